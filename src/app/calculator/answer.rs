@@ -1,0 +1,230 @@
+//! The answer: what it means, three figures, the curve, how it is computed.
+
+use leptos::prelude::*;
+use ltv_engine::economics::{Band, Basis, Method, Payback, Verdict};
+
+use super::{break_even, explain, words};
+use crate::app::state::{Answer, AppState};
+use crate::embed::events;
+use crate::i18n::{Format, rich, t};
+
+pub(super) fn answer(state: AppState) -> AnyView {
+    let stale = move || state.answer.with(|a| a.as_ref().is_none_or(|a| a.stale));
+    view! {
+        <div class="result" class:stale=stale>
+            <p class="says" aria-live="polite">
+                {move || with(state, |answer, format| rich(&verdict(answer, format)))}
+            </p>
+            <div class="figs">{move || with(state, figures)}</div>
+            {move || {
+                with(state, |answer, _| answer.result.basis == Basis::Revenue)
+                    .unwrap_or_default()
+                    .then(|| needs_margin(state))
+            }}
+            {break_even::break_even(state)}
+            {explain::explain(state)}
+        </div>
+        {move || state.cta.get().map(|cta| call_to_action(state, cta.label, cta.href))}
+    }
+    .into_any()
+}
+
+fn with<T>(state: AppState, make: impl FnOnce(&Answer, Format) -> T) -> Option<T> {
+    let format = state.format();
+    state
+        .answer
+        .with(|answer| answer.as_ref().map(|answer| make(answer, format)))
+}
+
+/// The sentence that says what the figures come to.
+pub(super) fn verdict(answer: &Answer, format: Format) -> String {
+    let l = format.locale;
+    let target = &format.up_to(answer.inputs.target_ratio, 2);
+    let money = |amount| format.money(amount);
+    match answer.result.verdict {
+        Verdict::RevenueOnly => t::calculator::VerdictRevenue {
+            ltv: &money(answer.result.ltv),
+            months: &format.months(answer.result.lifetime_periods * months_per(answer)),
+        }
+        .text(l),
+        Verdict::NoContribution { value_per_period } => t::calculator::VerdictNoContribution {
+            order: &format.money(answer.result.value_per_order),
+            period: words::per(answer.result.payment_period, l),
+            value: &money(value_per_period),
+        }
+        .text(l),
+        Verdict::NoAcquisitionCost { allowed } => t::calculator::VerdictNoCac {
+            allowed: &money(allowed),
+            target,
+        }
+        .text(l),
+        Verdict::NeverPaysBack {
+            allowed,
+            cost,
+            churn_below,
+        } => {
+            let first = t::calculator::VerdictNever {
+                cost: &money(cost),
+                ltv: &money(answer.result.ltv),
+                allowed: &money(allowed),
+                target,
+            }
+            .text(l);
+            match churn_below {
+                Some(churn) => {
+                    first
+                        + &t::calculator::VerdictNeverChurn {
+                            churn: &format.percent(churn.share, 1),
+                            per: words::per(churn.per, l),
+                        }
+                        .text(l)
+                }
+                None => first,
+            }
+        }
+        Verdict::PaysBack {
+            allowed,
+            cost,
+            months,
+        } => {
+            let (within, months) = (cost <= allowed, &format.up_to(months, 1));
+            let (allowed, cost) = (&money(allowed), &money(cost));
+            if within {
+                t::calculator::VerdictWithin {
+                    allowed,
+                    cost,
+                    months,
+                    target,
+                }
+                .text(l)
+            } else {
+                t::calculator::VerdictAbove {
+                    allowed,
+                    cost,
+                    months,
+                    target,
+                }
+                .text(l)
+            }
+        }
+    }
+}
+
+fn months_per(answer: &Answer) -> f64 {
+    ltv_engine::units::Period::Month.per(answer.result.payment_period)
+}
+
+fn figures(answer: &Answer, format: Format) -> AnyView {
+    let l = format.locale;
+    let result = &answer.result;
+    let ltv_note = match (result.basis, result.net_ltv) {
+        (Basis::Revenue, _) => t::calculator::note_revenue(l).to_owned(),
+        (_, Some(net)) => t::calculator::NoteNet {
+            net: &format.money(net),
+        }
+        .text(l),
+        (_, None) => t::calculator::note_contribution(l).to_owned(),
+    };
+    let dash = || view! { <span class="none">"—"</span> }.into_any();
+    let ratio = match result.ratio {
+        Some(ratio) => view! { {format.fixed(ratio, 1)} <small>" : 1"</small> }.into_any(),
+        None => dash(),
+    };
+    let ratio_note = match (result.band, result.basis) {
+        (Some(band), _) => {
+            let tone = match band {
+                Band::Losing => "tag bad",
+                Band::Thin => "tag warn",
+                Band::Healthy | Band::UnderInvesting => "tag good",
+            };
+            view! { <span class=tone title=t::calculator::band_rule(l)>{words::band(band, l)}</span> }.into_any()
+        }
+        (None, Basis::Revenue) => t::calculator::needs_margin_short(l).into_any(),
+        (None, Basis::Contribution) => t::calculator::needs_cac_short(l).into_any(),
+    };
+    let (payback, payback_note) = match (result.payback, result.payback_simple) {
+        (Payback::After { months }, simple) => (
+            view! { {format.up_to(months, 1)} <small>" "{t::shell::months_unit(l)}</small> }
+                .into_any(),
+            match simple {
+                Payback::After { months } => t::calculator::NotePayback {
+                    months: &format.months(months),
+                }
+                .text(l),
+                _ => String::new(),
+            },
+        ),
+        (Payback::Never, simple) => (
+            view! { <span class="never">{t::calculator::never(l)}</span> }.into_any(),
+            match simple {
+                Payback::After { months } => t::calculator::NoteNever {
+                    months: &format.months(months),
+                }
+                .text(l),
+                _ => t::calculator::note_never_simple(l).to_owned(),
+            },
+        ),
+        (Payback::Unknown, _) => (
+            dash(),
+            if result.basis == Basis::Revenue {
+                t::calculator::needs_margin_short(l).to_owned()
+            } else {
+                t::calculator::needs_cac_short(l).to_owned()
+            },
+        ),
+    };
+    view! {
+        <div class="fig">
+            <h3>{if result.method == Method::Simple { t::calculator::ltv_revenue(l) } else { t::calculator::ltv(l) }}</h3>
+            <p data-figure="ltv">{format.money(result.ltv)}</p>
+            <span class="sub">{ltv_note}</span>
+        </div>
+        <div class="fig">
+            <h3>{t::calculator::ratio(l)}</h3>
+            <p data-figure="ratio">{ratio}</p>
+            <span class="sub">{ratio_note}</span>
+        </div>
+        <div class="fig">
+            <h3>{t::calculator::payback(l)}</h3>
+            <p data-figure="payback">{payback}</p>
+            <span class="sub">{payback_note}</span>
+        </div>
+    }
+    .into_any()
+}
+
+fn needs_margin(state: AppState) -> AnyView {
+    let l = move || state.locale.get();
+    view! {
+        <p class="callout">
+            {move || t::calculator::needs_margin(l())} " "
+            <button
+                type="button"
+                class="link"
+                on:click=move |_| state.form.update(|form| form.method = Method::MarginAdjusted)
+            >
+                {move || t::calculator::enter_margin(l())}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+fn call_to_action(state: AppState, label: String, href: Option<String>) -> AnyView {
+    let press = move |event: web_sys::MouseEvent| {
+        // The page may handle the press itself and stop the link.
+        if !events::cta(state) {
+            event.prevent_default();
+        }
+    };
+    let inner = match href {
+        Some(href) => {
+            view! { <a class="cta" part="cta" href=href on:click=press>{label}</a> }.into_any()
+        }
+        None => {
+            view! { <button type="button" class="cta" part="cta" on:click=press>{label}</button> }
+                .into_any()
+        }
+    };
+    view! { <div class="foot">{inner}</div> }.into_any()
+}

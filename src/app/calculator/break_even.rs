@@ -1,0 +1,116 @@
+//! The break-even curve as a chart.
+
+use leptos::prelude::*;
+use ltv_engine::economics::{Basis, Payback};
+
+use crate::app::state::{Answer, AppState};
+use crate::chart::line::{Benchmark, Line, LineChart, Marker, line_chart};
+use crate::chart::ticks;
+use crate::i18n::{Format, t};
+
+pub(super) fn break_even(state: AppState) -> AnyView {
+    let model = Memo::new(move |_| {
+        let format = state.format();
+        state
+            .answer
+            .with(|answer| answer.as_ref().map(|answer| chart(answer, format)))
+    });
+    line_chart(state.locale, model)
+}
+
+fn chart(answer: &Answer, f: Format) -> LineChart {
+    let l = f.locale;
+    let result = &answer.result;
+    let revenue = result.basis == Basis::Revenue;
+    let last = answer.curve.last().map_or(0.0, |point| point.month);
+    let end = answer.curve.last().map_or(0.0, |point| point.cumulative);
+    let cac = answer
+        .inputs
+        .acquisition_cost
+        .filter(|cac| !revenue && *cac > 0.0);
+    let title = match (result.payback, cac) {
+        (Payback::After { months }, Some(_)) => t::calculator::ChartPayback {
+            months: &f.up_to(months, 1),
+        }
+        .text(l),
+        (Payback::Never, Some(_)) => t::calculator::chart_never(l).to_owned(),
+        _ => t::calculator::ChartNoCac {
+            value: &f.money(end),
+            months: &f.months(last),
+        }
+        .text(l),
+    };
+    let payback = match result.payback {
+        Payback::After { months } if months <= last => cac.map(|cac| Marker {
+            x: months,
+            y: cac,
+            label: t::calculator::MarkPayback {
+                months: &f.up_to(months, 1),
+            }
+            .text(l),
+        }),
+        _ => None,
+    };
+    LineChart {
+        subtitle: format!(
+            "{} · {}",
+            if revenue {
+                t::calculator::chart_sub_revenue(l)
+            } else {
+                t::calculator::chart_sub(l)
+            },
+            t::calculator::ChartUnit {
+                currency: f.currency.symbol(l)
+            }
+            .text(l)
+        ),
+        description: t::calculator::ChartDescription {
+            title: &title,
+            value: &f.money(end),
+            months: &f.months(last),
+        }
+        .text(l),
+        title,
+        x_name: t::calculator::months(l).to_owned(),
+        y_name: t::calculator::cumulative(l).to_owned(),
+        x_ticks: ticks::months(last)
+            .into_iter()
+            .map(|x| {
+                let text = if x == 0.0 {
+                    "0".to_owned()
+                } else {
+                    t::calculator::TickMonth { n: &f.count(x) }.text(l)
+                };
+                (x, text)
+            })
+            .collect(),
+        y_label: std::sync::Arc::new(move |y| f.money_axis(y)),
+        value_label: std::sync::Arc::new(move |y| f.money(y)),
+        x_label: std::sync::Arc::new(move |x| {
+            t::calculator::TickMonth { n: &f.up_to(x, 1) }.text(l)
+        }),
+        lines: vec![Line {
+            points: answer
+                .curve
+                .iter()
+                .map(|p| (p.month, p.cumulative))
+                .collect(),
+            label: f.money_axis(end.round()),
+            tone: 0,
+            emphasis: true,
+            area: true,
+            dashed_from: None,
+        }],
+        benchmarks: cac
+            .map(|cac| Benchmark {
+                y: cac,
+                label: t::calculator::MarkCac {
+                    cac: &f.money_axis(cac),
+                }
+                .text(l),
+            })
+            .into_iter()
+            .collect(),
+        marker: payback,
+    }
+}

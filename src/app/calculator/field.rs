@@ -1,0 +1,176 @@
+//! One input: label, period, typed field and slider in one, help or problem.
+
+use leptos::prelude::*;
+use ltv_engine::error::Field;
+use ltv_engine::units::Period;
+
+use super::form::{has_period, is_percent};
+use super::prefill::name as period_name;
+use super::{slider, words};
+use crate::app::state::AppState;
+use crate::i18n::t;
+
+pub(super) fn field(state: AppState, id: Field) -> AnyView {
+    let l = move || state.locale.get();
+    let key = format!("{id:?}");
+    let (input_id, note_id) = (format!("f-{key}"), format!("n-{key}"));
+    let problem = Memo::new(move |_| state.form.with(|form| form.entry(id).problem));
+    let text = move || state.form.with(|form| form.entry(id).text.clone());
+    let note = move || match problem.get() {
+        Some(problem) => {
+            let text = state.form.with(|form| form.entry(id).text.clone());
+            words::problem(id, problem, &text, state.format())
+        }
+        None => words::help(id, l()).to_owned(),
+    };
+    view! {
+        <div class="f" class:wrong=move || problem.get().is_some()>
+            <div class="top">
+                <label for=input_id.clone()>{move || words::label(id, l())}</label>
+                <small>{move || aside(state, id)}</small>
+            </div>
+            <div class="box">
+                {is_money(id).then(|| view! { <i>{move || state.currency.get().symbol(l())}</i> })}
+                <input
+                    id=input_id
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    aria-describedby=note_id.clone()
+                    aria-invalid=move || problem.get().is_some().to_string()
+                    prop:value=text
+                    on:input=move |event| {
+                        let typed = event_target_value(&event);
+                        state.form.update(|form| form.type_text(id, &typed));
+                    }
+                    on:blur=move |_| state.form.update(|form| form.tidy(id))
+                />
+                {is_percent(id).then(|| view! { <i>"%"</i> })}
+                {has_period(id).then(|| period_choice(state, id))}
+            </div>
+            {range(state, id)}
+            <p class="note" id=note_id role=move || problem.get().map(|_| "alert")>{note}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn is_money(field: Field) -> bool {
+    matches!(
+        field,
+        Field::AverageOrderValue | Field::CostToServe | Field::AcquisitionCost
+    )
+}
+
+fn range(state: AppState, id: Field) -> AnyView {
+    let l = move || state.locale.get();
+    let top = Memo::new(move |_| {
+        slider::top(
+            id,
+            state.form.with(|form| form.period(id)),
+            state.currency.get(),
+        )
+    });
+    let position =
+        Memo::new(move |_| slider::position(id, state.form.with(|form| form.value(id)), top.get()));
+    view! {
+        <input
+            type="range"
+            class="slide"
+            min="0"
+            max=slider::STEPS.to_string()
+            step="1"
+            aria-label=move || words::label(id, l())
+            aria-valuetext=move || {
+                state.form.with(|form| format!("{} {}", form.entry(id).text, suffix(state, id)))
+            }
+            prop:value=move || position.get().to_string()
+            style:--v=move || format!("{}%", position.get() * 100.0 / slider::STEPS)
+            on:input=move |event| {
+                let Ok(at) = event_target_value(&event).parse::<f64>() else { return };
+                let value = slider::value(id, at, top.get_untracked());
+                // A slider offers nothing out of range.
+                state.form.update(|form| _ = form.set_value(id, value));
+            }
+        />
+    }
+    .into_any()
+}
+
+fn suffix(state: AppState, id: Field) -> &'static str {
+    if is_percent(id) {
+        "%"
+    } else if is_money(id) {
+        state.currency.get().code()
+    } else {
+        ""
+    }
+}
+
+fn period_choice(state: AppState, id: Field) -> AnyView {
+    let l = move || state.locale.get();
+    let current = Memo::new(move |_| state.form.with(|form| form.period(id)));
+    let word = move |period| {
+        if id == Field::Lifespan {
+            words::unit(period, l())
+        } else {
+            words::per(period, l())
+        }
+    };
+    view! {
+        <select
+            aria-label=move || t::calculator::PeriodOf { field: words::label(id, l()) }.text(l())
+            on:change=move |event| {
+                let chosen = event_target_value(&event);
+                if let Some(period) = Period::ALL.into_iter().find(|p| period_name(*p) == chosen) {
+                    state.form.update(|form| form.restate(id, period));
+                }
+            }
+        >
+            {Period::ALL
+                .into_iter()
+                .map(|period| {
+                    view! {
+                        <option value=period_name(period) selected=move || current.get() == period>
+                            {move || word(period)}
+                        </option>
+                    }
+                })
+                .collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
+/// What the value comes to in another unit: the check against the commonest slip.
+fn aside(state: AppState, id: Field) -> String {
+    let format = state.format();
+    let l = format.locale;
+    state.form.with(|form| {
+        let value = form.value(id);
+        let months = |periods: f64| format.months(periods * Period::Month.per(form.period(id)));
+        match id {
+            Field::AverageOrderValue | Field::CostToServe => t::calculator::per_order(l).to_owned(),
+            Field::GrossMargin => t::calculator::of_revenue(l).to_owned(),
+            Field::AcquisitionCost => t::calculator::per_new_customer(l).to_owned(),
+            Field::PurchaseFrequency => t::calculator::EveryMonths {
+                months: &months(1.0 / value),
+            }
+            .text(l),
+            Field::Churn => t::calculator::OnAverage {
+                months: &state.answer.with(|answer| {
+                    answer.as_ref().map_or_else(String::new, |answer| {
+                        let per = answer.result.payment_period;
+                        format.months(answer.result.lifetime_periods * Period::Month.per(per))
+                    })
+                }),
+            }
+            .text(l),
+            Field::Lifespan => t::calculator::EqualsMonths {
+                months: &months(value),
+            }
+            .text(l),
+            Field::TargetRatio => String::new(),
+        }
+    })
+}

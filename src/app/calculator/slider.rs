@@ -1,0 +1,60 @@
+//! Where a value lies on its slider. Small values get more room: the position
+//! is the square root of the value's share of the range.
+
+use ltv_engine::error::Field;
+use ltv_engine::units::Period;
+
+use crate::i18n::Currency;
+
+/// Positions of a slider: 0..=STEPS.
+pub const STEPS: f64 = 1000.0;
+
+/// The largest value on a slider; larger ones can still be typed.
+pub fn top(field: Field, period: Period, currency: Currency) -> f64 {
+    let money = match currency {
+        Currency::Twd => 10_000.0,
+        Currency::Usd | Currency::Eur => 500.0,
+        Currency::Jpy => 50_000.0,
+        Currency::Hkd | Currency::Cny => 3000.0,
+    };
+    match field {
+        Field::CostToServe => money / 5.0,
+        Field::PurchaseFrequency => match period {
+            Period::Week => 3.0,
+            Period::Month => 10.0,
+            Period::Quarter => 30.0,
+            Period::Year => 100.0,
+        },
+        Field::GrossMargin | Field::Churn => 1.0,
+        Field::Lifespan => 20.0 * period.per_year(),
+        _ => money,
+    }
+}
+
+/// The position of a value.
+pub fn position(field: Field, value: f64, top: f64) -> f64 {
+    let share = (value / top).clamp(0.0, 1.0);
+    (STEPS * if linear(field) { share } else { share.sqrt() }).round()
+}
+
+/// The value at a position, rounded to what a hand can mean: three digits.
+pub fn value(field: Field, position: f64, top: f64) -> f64 {
+    let share = (position / STEPS).clamp(0.0, 1.0);
+    let value = top * if linear(field) { share } else { share * share };
+    let range = field.range();
+    round(value).clamp(range.min, range.max)
+}
+
+fn linear(field: Field) -> bool {
+    field == Field::GrossMargin
+}
+
+fn round(value: f64) -> f64 {
+    if value <= 0.0 {
+        return 0.0;
+    }
+    let unit = 10_f64.powf(value.log10().floor() - 1.0) / 2.0;
+    // Through text, so that 0.42 is the 0.42 that a user would type.
+    let rounded = (value / unit).round() * unit;
+    format!("{rounded:.6}").parse().unwrap_or(rounded)
+}

@@ -1,0 +1,39 @@
+//! Long work: how far it is, and the way out.
+
+use leptos::prelude::*;
+
+use super::state::{DataState, Stage};
+use crate::app::state::AppState;
+use crate::i18n::t;
+
+pub(super) fn progress(state: AppState, data: DataState) -> AnyView {
+    let l = move || state.locale.get();
+    let share = move || {
+        data.stage.with(|stage| match stage {
+            Stage::Importing { share, .. } => Some(*share),
+            _ => None,
+        })
+    };
+    let text = move || {
+        let format = state.format();
+        data.stage.with(|stage| match stage {
+            Stage::Importing { rows, share } => t::data::Progress {
+                rows: &format.count(*rows),
+                percent: &format.percent(*share, 0),
+            }
+            .text(format.locale),
+            _ => t::data::inspecting(format.locale).to_owned(),
+        })
+    };
+    view! {
+        <h2 class="lead">{move || t::data::ReadingFile { name: &data.name.get() }.text(l())}</h2>
+        <progress max="1" value=move || share().map(|share| share.to_string()) aria-label=move || t::data::reading(l())></progress>
+        <p data-progress="">{text}</p>
+        <div class="buttons">
+            <button type="button" class="secondary" on:click=move |_| data.cancel()>
+                {move || t::data::cancel(l())}
+            </button>
+        </div>
+    }
+    .into_any()
+}

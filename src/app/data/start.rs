@@ -1,0 +1,114 @@
+//! Choosing what to open: drop, choose, paste, or the sample.
+
+use leptos::html::{Input, Textarea};
+use leptos::prelude::*;
+
+use super::state::DataState;
+use crate::app::state::AppState;
+use crate::i18n::t;
+
+pub(super) fn start(state: AppState, data: DataState) -> AnyView {
+    let l = move || state.locale.get();
+    let over = RwSignal::new(false);
+    let chooser = NodeRef::<Input>::new();
+    let open = move |files: Option<web_sys::FileList>| {
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            let name = file.name();
+            data.open(file.into(), name);
+        }
+    };
+    let drop_file = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        open(event.data_transfer().and_then(|transfer| transfer.files()));
+    };
+    let chosen = move |_| {
+        if let Some(input) = chooser.get_untracked() {
+            open(input.files());
+            // The same file can be chosen again after it was put right.
+            input.set_value("");
+        }
+    };
+    let press = move |_| {
+        if let Some(input) = chooser.get_untracked() {
+            input.click();
+        }
+    };
+    view! {
+        <h2 class="lead">{move || t::data::start_title(l())}</h2>
+        <div
+            class="drop-zone"
+            class:over=move || over.get()
+            on:dragover=move |event| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=drop_file
+        >
+            <p>{move || t::data::drop_here(l())}</p>
+            <div class="buttons">
+                <button type="button" class="primary" on:click=press>{move || t::data::choose_file(l())}</button>
+                <button
+                    type="button"
+                    class="secondary"
+                    on:click=move |_| data.open_sample(t::data::sample_name(state.locale.get_untracked()).to_owned())
+                >
+                    {move || t::data::open_sample(l())}
+                </button>
+            </div>
+            <input
+                node_ref=chooser
+                type="file"
+                class="sr"
+                tabindex="-1"
+                aria-label=move || t::data::choose_file(l())
+                accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+                on:change=chosen
+            />
+            <p class="hint">{move || t::data::what_file(l())}</p>
+        </div>
+        {paste(state, data)}
+        <p class="hint">{move || t::data::privacy(l())}</p>
+        <p class="hint">{move || t::data::sample_origin(l())}</p>
+        {move || {
+            (data.dataset.with(Option::is_some) && data.problem.with(Option::is_none))
+                .then(|| {
+                    view! {
+                        <p>
+                            <button type="button" class="link" on:click=move |_| data.back()>
+                                {move || t::data::back_to_results(l())}
+                            </button>
+                        </p>
+                    }
+                })
+        }}
+    }
+    .into_any()
+}
+
+fn paste(state: AppState, data: DataState) -> AnyView {
+    let l = move || state.locale.get();
+    let area = NodeRef::<Textarea>::new();
+    let read = move |_| {
+        if let Some(area) = area.get_untracked() {
+            data.paste(
+                &area.value(),
+                t::data::pasted(state.locale.get_untracked()).to_owned(),
+            );
+        }
+    };
+    view! {
+        <details class="paste-box">
+            <summary>{move || t::data::paste_title(l())}</summary>
+            <div class="paste">
+                <label for="paste" class="hint">{move || t::data::paste_help(l())}</label>
+                <textarea id="paste" node_ref=area spellcheck="false"></textarea>
+                <div class="buttons">
+                    <button type="button" class="secondary" on:click=read>{move || t::data::paste_read(l())}</button>
+                </div>
+            </div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,119 @@
+//! Title, places, currency and language.
+
+use leptos::prelude::*;
+
+use super::calculator::Form;
+use super::state::{AppState, Place};
+use crate::embed::attributes::Mode;
+use crate::i18n::{Currency, Locale, t};
+
+pub(super) fn header(state: AppState, has_data: bool, place: Memo<Place>) -> AnyView {
+    let l = move || state.locale.get();
+    let tabs = move || {
+        (has_data && matches!(state.mode.get(), Mode::Full | Mode::Scenarios)).then(|| {
+            view! {
+                <nav aria-label=move || t::shell::places(l())>
+                    {tab(state, place, Place::Calculator, t::shell::calculator)}
+                    {tab(state, place, Place::Data, t::shell::data)}
+                </nav>
+            }
+        })
+    };
+    view! {
+        <header>
+            <h1>{move || t::shell::title(l())}</h1>
+            {tabs}
+            <span class="grow"></span>
+            {move || (place.get() == Place::Calculator).then(|| currency(state))}
+            {language(state)}
+        </header>
+    }
+    .into_any()
+}
+
+fn tab(
+    state: AppState,
+    place: Memo<Place>,
+    own: Place,
+    words: fn(Locale) -> &'static str,
+) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="tab"
+            aria-current=move || (place.get() == own).then_some("page")
+            on:click=move |_| state.place.set(own)
+        >
+            {move || words(state.locale.get())}
+        </button>
+    }
+    .into_any()
+}
+
+fn currency(state: AppState) -> AnyView {
+    let choose = move |event| {
+        let Some(currency) = Currency::from_code(&event_target_value(&event)) else {
+            return;
+        };
+        state.currency.set(currency);
+        // An untouched example is shown in amounts usual for the currency;
+        // entered amounts are the user's and stay.
+        if !state.form.with_untracked(|form| form.edited) {
+            state
+                .form
+                .update(|form| *form = Form::example(currency).with_method(form.method));
+        }
+    };
+    currency_select(state, move || state.currency.get(), choose)
+}
+
+/// A menu of the currencies.
+pub(crate) fn currency_select(
+    state: AppState,
+    current: impl Fn() -> Currency + Copy + Send + Sync + 'static,
+    choose: impl FnMut(web_sys::Event) + 'static,
+) -> AnyView {
+    let l = move || state.locale.get();
+    view! {
+        <select class="pick" aria-label=move || t::shell::currency(l()) on:change=choose>
+            {Currency::ALL
+                .into_iter()
+                .map(|each| {
+                    view! {
+                        <option value=each.code() selected=move || current() == each>
+                            {move || each.name(l())}
+                        </option>
+                    }
+                })
+                .collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
+fn language(state: AppState) -> AnyView {
+    view! {
+        <div class="languages" role="group" aria-label=move || t::shell::language(state.locale.get())>
+            {Locale::ALL
+                .into_iter()
+                .map(|locale| {
+                    let name = match locale {
+                        Locale::En => t::shell::name_en,
+                        Locale::ZhHant => t::shell::name_zh,
+                    };
+                    view! {
+                        <button
+                            type="button"
+                            lang=locale.attribute()
+                            aria-pressed=move || (state.locale.get() == locale).to_string()
+                            on:click=move |_| state.locale.set(locale)
+                        >
+                            {name(locale)}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,20 @@
+//! The small app module: the calculator alone, for `mode="calculator"`.
+#![allow(missing_docs)] // the exports are documented where they are implemented
+
+use ltv_calculator::embed::element::{self, Extension};
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+
+fn main() {}
+
+#[wasm_bindgen]
+pub fn mount(
+    host: HtmlElement,
+    root: &ShadowRoot,
+    attributes: &JsValue,
+    environment: JsValue,
+) -> Option<u32> {
+    element::mount(host, root, attributes, environment, Extension::default())
+}
+
+include!("exports.rs");

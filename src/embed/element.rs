@@ -1,0 +1,289 @@
+//! Mounting the widget into an element, changing it live, and freeing it.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use js_sys::Reflect;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, ShadowRoot, console};
+
+use super::attributes::{self, Cta, Mode};
+use super::{accent, events};
+use crate::app::calculator::{Form, prefill};
+use crate::app::shell;
+use crate::app::state::AppState;
+use crate::i18n::{Currency, Locale};
+
+/// What a module adds to the calculator.
+#[derive(Clone, Copy, Default)]
+pub struct Extension {
+    /// Sets up state for its places, once, under the element's owner.
+    pub provide: Option<fn(AppState, JsValue)>,
+    /// The view of the data place.
+    pub data: Option<fn(AppState) -> AnyView>,
+}
+
+struct Mounted {
+    state: AppState,
+    /// Dropping it unmounts the view and disposes of the state.
+    _view: Box<dyn Any>,
+    cta: RefCell<(Option<String>, Option<String>)>,
+}
+
+thread_local! {
+    static MOUNTED: RefCell<HashMap<u32, Mounted>> = RefCell::new(HashMap::new());
+    static NEXT: Cell<u32> = const { Cell::new(1) };
+}
+
+/// Mounts a widget under the shadow root and returns its handle.
+///
+/// `attributes` is a plain object of the attributes that are set; `environment`
+/// holds what `embed.js` lends: `assets` (address of the module's folder), `load`
+/// (imports a module) and `kept` (state carried over, if any).
+pub fn mount(
+    host: HtmlElement,
+    root: &ShadowRoot,
+    attributes: &JsValue,
+    environment: JsValue,
+    extension: Extension,
+) -> Option<u32> {
+    let document = web_sys::window()?.document()?;
+    let place: HtmlElement = document.create_element("div").ok()?.dyn_into().ok()?;
+    root.replace_children_with_node_1(&place);
+
+    let read = |name: &str| get(attributes, name);
+    let kept = get(&environment, "kept");
+    let slot = std::rc::Rc::new(Cell::new(None));
+    let out = slot.clone();
+    let first = (
+        first_locale(read("locale").as_deref()),
+        read("currency"),
+        read("mode"),
+    );
+    let view = leptos::mount::mount_to(place, move || {
+        let (locale, currency, mode) = first;
+        let currency = currency
+            .as_deref()
+            .and_then(attributes::currency)
+            .unwrap_or(match locale {
+                Locale::ZhHant => Currency::Twd,
+                Locale::En => Currency::Usd,
+            });
+        let mode = mode
+            .as_deref()
+            .and_then(attributes::mode)
+            .unwrap_or(Mode::Calculator);
+        let state = AppState::new(host, locale, currency, mode, Form::example(currency));
+        if let Some(provide) = extension.provide {
+            provide(state, environment);
+        }
+        announce_results(state);
+        out.set(Some(state));
+        shell(state, extension.data)
+    });
+    let state = slot.get()?;
+    let handle = NEXT.replace(NEXT.get() + 1);
+    MOUNTED.with_borrow_mut(|all| {
+        all.insert(
+            handle,
+            Mounted {
+                state,
+                _view: Box::new(view),
+                cta: RefCell::default(),
+            },
+        );
+    });
+    for name in [
+        "currency",
+        "locale",
+        "mode",
+        "theme",
+        "accent",
+        "prefill",
+        "cta-label",
+        "cta-href",
+    ] {
+        if let Some(value) = read(name) {
+            update(handle, name, Some(&value));
+        }
+    }
+    if let Some(kept) = kept {
+        restore(state, &kept);
+    }
+    Some(handle)
+}
+
+/// The language asked for, else the page's, else the browser's.
+fn first_locale(attribute: Option<&str>) -> Locale {
+    let page = || {
+        let root = web_sys::window()?.document()?.document_element()?;
+        Locale::from_tag(&root.get_attribute("lang")?)
+    };
+    let browser = || Locale::from_tag(&web_sys::window()?.navigator().language()?);
+    attribute
+        .and_then(attributes::locale)
+        .or_else(page)
+        .or_else(browser)
+        .unwrap_or(Locale::En)
+}
+
+/// Takes a changed attribute; `None` is a removed one.
+pub fn update(handle: u32, name: &str, value: Option<&str>) {
+    let Some(state) = state_of(handle) else {
+        return;
+    };
+    let usable = match (name, value) {
+        ("locale", value) => set(state.locale, value.map(attributes::locale), || {
+            first_locale(None)
+        }),
+        ("currency", Some(value)) => match attributes::currency(value) {
+            Some(currency) => {
+                state.currency.set(currency);
+                if !state.form.with_untracked(|form| form.edited) {
+                    state
+                        .form
+                        .update(|form| *form = Form::example(currency).with_method(form.method));
+                }
+                true
+            }
+            None => false,
+        },
+        ("mode", value) => set(state.mode, value.map(attributes::mode), || Mode::Calculator),
+        ("theme", Some(value)) => attributes::is_theme(value),
+        ("accent", value) => paint(state, value),
+        ("prefill", Some(value)) => {
+            let mut form = state.form.get_untracked();
+            let refused = prefill::apply(&mut form, value);
+            state.form.set(form);
+            refused.is_empty()
+        }
+        ("cta-label" | "cta-href", value) => call_to_action(handle, state, name, value),
+        _ => true,
+    };
+    if !usable {
+        let text = format!(
+            "ltv-calculator: attribute {name} has a value that cannot be used: {}",
+            value.unwrap_or_default()
+        );
+        console::warn_1(&text.into());
+    }
+}
+
+fn set<T: Send + Sync + 'static>(
+    signal: RwSignal<T>,
+    value: Option<Option<T>>,
+    otherwise: impl FnOnce() -> T,
+) -> bool {
+    let usable = !matches!(value, Some(None));
+    signal.set(value.flatten().unwrap_or_else(otherwise));
+    usable
+}
+
+fn paint(state: AppState, value: Option<&str>) -> bool {
+    let colour = value.map(accent::parse);
+    state.host.with_value(|host| {
+        let style = host.style();
+        // CSSOM is open to us under a strict policy; a style attribute is not.
+        let _ = match colour {
+            Some(Some(colour)) => style.set_property("--ltv-accent", &accent::css(colour)),
+            _ => style.remove_property("--ltv-accent").map(drop),
+        };
+    });
+    !matches!(colour, Some(None))
+}
+
+fn call_to_action(handle: u32, state: AppState, name: &str, value: Option<&str>) -> bool {
+    MOUNTED.with_borrow(|all| {
+        let Some(mounted) = all.get(&handle) else {
+            return true;
+        };
+        let mut cta = mounted.cta.borrow_mut();
+        let mut usable = true;
+        let value = value.map(str::trim).filter(|value| !value.is_empty());
+        if name == "cta-label" {
+            cta.0 = value.map(str::to_owned);
+        } else {
+            cta.1 = value.and_then(attributes::href);
+            usable = value.is_some() == cta.1.is_some();
+        }
+        state.cta.set(cta.0.clone().map(|label| Cta {
+            label,
+            href: cta.1.clone(),
+        }));
+        usable
+    })
+}
+
+/// Sets inputs from a query string in the form of `prefill`.
+pub fn set_inputs(handle: u32, query: &str) {
+    update(handle, "prefill", Some(query));
+}
+
+/// The latest result as plain data.
+pub fn result(handle: u32) -> JsValue {
+    state_of(handle)
+        .and_then(|state| {
+            let currency = state.currency.get_untracked();
+            state
+                .answer
+                .with_untracked(|answer| answer.as_ref().map(|a| events::result(a, currency)))
+        })
+        .unwrap_or(JsValue::NULL)
+}
+
+/// What another module, or the same after a retry, needs to go on.
+pub fn snapshot(handle: u32) -> Option<String> {
+    let state = state_of(handle)?;
+    let form = state.form.get_untracked();
+    Some(format!(
+        "{}\n{}\n{}\n{}",
+        state.locale.get_untracked().attribute(),
+        state.currency.get_untracked().code(),
+        form.edited,
+        prefill::write(&form)
+    ))
+}
+
+fn restore(state: AppState, kept: &str) {
+    let mut lines = kept.lines();
+    if let Some(locale) = lines.next().and_then(attributes::locale) {
+        state.locale.set(locale);
+    }
+    if let Some(currency) = lines.next().and_then(attributes::currency) {
+        state.currency.set(currency);
+    }
+    let edited = lines.next() == Some("true");
+    let mut form = Form::example(state.currency.get_untracked());
+    if let Some(query) = lines.next() {
+        let _ = prefill::apply(&mut form, query);
+    }
+    form.edited = edited;
+    state.form.set(form);
+}
+
+/// Takes the widget off the page and frees all it held.
+pub fn unmount(handle: u32) {
+    drop(MOUNTED.with_borrow_mut(|all| all.remove(&handle)));
+}
+
+fn state_of(handle: u32) -> Option<AppState> {
+    MOUNTED.with_borrow(|all| all.get(&handle).map(|mounted| mounted.state))
+}
+
+fn announce_results(state: AppState) {
+    Effect::new(move |_| {
+        let currency = state.currency.get();
+        let detail = state
+            .answer
+            .with(|answer| answer.as_ref().map(|a| events::result(a, currency)));
+        if let Some(detail) = detail {
+            events::emit(state, "ltv-result", &detail, false);
+        }
+    });
+}
+
+fn get(object: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(object, &name.into()).ok()?.as_string()
+}

@@ -1,0 +1,84 @@
+//! The currencies on offer.
+
+use super::{Locale, t};
+
+/// An ISO 4217 currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Currency {
+    /// New Taiwan dollar.
+    Twd,
+    /// US dollar.
+    Usd,
+    /// Euro.
+    Eur,
+    /// Japanese yen.
+    Jpy,
+    /// Hong Kong dollar.
+    Hkd,
+    /// Renminbi.
+    Cny,
+}
+
+impl Currency {
+    /// Every currency, in the order of the menu.
+    pub const ALL: [Self; 6] = [
+        Self::Twd,
+        Self::Usd,
+        Self::Eur,
+        Self::Jpy,
+        Self::Hkd,
+        Self::Cny,
+    ];
+
+    /// The ISO 4217 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Twd => "TWD",
+            Self::Usd => "USD",
+            Self::Eur => "EUR",
+            Self::Jpy => "JPY",
+            Self::Hkd => "HKD",
+            Self::Cny => "CNY",
+        }
+    }
+
+    /// The currency of an ISO 4217 code, in any case.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|currency| currency.code().eq_ignore_ascii_case(code.trim()))
+    }
+
+    /// Decimals in common use: prices in NT$ and yen have none.
+    pub fn decimals(self) -> u32 {
+        match self {
+            Self::Twd | Self::Jpy => 0,
+            Self::Usd | Self::Eur | Self::Hkd | Self::Cny => 2,
+        }
+    }
+
+    /// The mark in front of an amount. Chosen by us and not by `Intl`, which
+    /// writes NT$ as a bare $ in Taiwan, where foreign dollars are also shown.
+    pub fn symbol(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Twd => t::shell::symbol_twd(locale),
+            Self::Usd => t::shell::symbol_usd(locale),
+            Self::Eur => t::shell::symbol_eur(locale),
+            Self::Jpy => t::shell::symbol_jpy(locale),
+            Self::Hkd => t::shell::symbol_hkd(locale),
+            Self::Cny => t::shell::symbol_cny(locale),
+        }
+    }
+
+    /// The name in the menu.
+    pub fn name(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Twd => t::shell::currency_twd(locale),
+            Self::Usd => t::shell::currency_usd(locale),
+            Self::Eur => t::shell::currency_eur(locale),
+            Self::Jpy => t::shell::currency_jpy(locale),
+            Self::Hkd => t::shell::currency_hkd(locale),
+            Self::Cny => t::shell::currency_cny(locale),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Numbers, money and dates in the manner of a language, through `Intl`.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::{Currency, Locale, t};
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Style {
+    /// Fixed number of decimals.
+    Fixed(u32),
+    /// At most this many decimals, none when they are zero.
+    UpTo(u32),
+    Percent(u32),
+    /// 1.2M, 120萬.
+    Compact,
+}
+
+thread_local! {
+    // Making a formatter takes far longer than using it.
+    static NUMBERS: RefCell<HashMap<(Locale, Style), js_sys::Function>> = RefCell::new(HashMap::new());
+    static MONTHS: RefCell<HashMap<(Locale, bool), js_sys::Function>> = RefCell::new(HashMap::new());
+}
+
+/// Formats values for one language and one currency.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Format {
+    /// The language.
+    pub locale: Locale,
+    /// The currency of every amount.
+    pub currency: Currency,
+}
+
+impl Format {
+    /// An amount with its currency mark: `NT$2,342`, `−$12.50`.
+    pub fn money(self, amount: f64) -> String {
+        self.with_symbol(amount, Style::Fixed(self.currency.decimals()))
+    }
+
+    /// An amount as exact as it was entered: at least the currency's decimals,
+    /// up to four.
+    pub fn money_exact(self, amount: f64) -> String {
+        let decimals = self.currency.decimals();
+        let scale = 10_f64.powi(decimals as i32);
+        if (amount * scale - (amount * scale).round()).abs() < 1e-6 {
+            self.money(amount)
+        } else {
+            self.with_symbol(amount, Style::UpTo(4))
+        }
+    }
+
+    /// An amount for an axis: no mark, compact from 100,000 on.
+    pub fn money_axis(self, amount: f64) -> String {
+        if amount.abs() >= 100_000.0 {
+            number(self.locale, Style::Compact, amount)
+        } else {
+            number(self.locale, Style::UpTo(2), amount)
+        }
+    }
+
+    /// A large amount in short: `NT$2.9萬`, `$240K`; whole below 100,000.
+    pub fn money_compact(self, amount: f64) -> String {
+        if amount.abs() >= 100_000.0 {
+            self.with_symbol(amount, Style::Compact)
+        } else {
+            self.money(amount)
+        }
+    }
+
+    fn with_symbol(self, amount: f64, style: Style) -> String {
+        let digits = number(self.locale, style, amount.abs());
+        // What rounds to zero carries no sign.
+        let zero = !digits.contains(|c: char| ('1'..='9').contains(&c));
+        let sign = if amount < 0.0 && !zero { "−" } else { "" };
+        format!("{sign}{}{digits}", self.currency.symbol(self.locale))
+    }
+
+    /// A whole number: `6,919`.
+    pub fn count(self, value: f64) -> String {
+        number(self.locale, Style::Fixed(0), value)
+    }
+
+    /// A number with exactly so many decimals.
+    pub fn fixed(self, value: f64, decimals: u32) -> String {
+        number(self.locale, Style::Fixed(decimals), value)
+    }
+
+    /// A number with at most so many decimals.
+    pub fn up_to(self, value: f64, decimals: u32) -> String {
+        number(self.locale, Style::UpTo(decimals), value)
+    }
+
+    /// A share as percent: 0.4888 → `48.9%`.
+    pub fn percent(self, share: f64, decimals: u32) -> String {
+        number(self.locale, Style::Percent(decimals), share)
+    }
+
+    /// A length in months: `3.7 months`, `3.7 個月`; days apart never break.
+    pub fn months(self, months: f64) -> String {
+        let value = self.up_to(months, 1);
+        if self.locale == Locale::En && value == "1" {
+            t::shell::one_month(self.locale).to_owned()
+        } else {
+            t::shell::Months { value: &value }.text(self.locale)
+        }
+    }
+
+    /// A month of the calendar: `Jan 1997`, `1997年1月`.
+    pub fn month(self, year: i32, month: u32) -> String {
+        date(self.locale, false, year, month, 1)
+    }
+
+    /// A day of the calendar: `Jun 30, 1998`, `1998年6月30日`.
+    pub fn day(self, year: i32, month: u32, day: u32) -> String {
+        date(self.locale, true, year, month, day)
+    }
+}
+
+fn number(locale: Locale, style: Style, value: f64) -> String {
+    if !value.is_finite() {
+        return t::shell::undefined(locale).to_owned();
+    }
+    NUMBERS.with_borrow_mut(|cache| {
+        let format = cache
+            .entry((locale, style))
+            .or_insert_with(|| number_format(locale, style));
+        call(format, &JsValue::from_f64(value))
+    })
+}
+
+fn number_format(locale: Locale, style: Style) -> js_sys::Function {
+    let options = Object::new();
+    let set = |key: &str, value: JsValue| {
+        // Setting a property of a fresh plain object cannot fail.
+        let _ = Reflect::set(&options, &key.into(), &value);
+    };
+    match style {
+        Style::Fixed(decimals) => {
+            set("minimumFractionDigits", decimals.into());
+            set("maximumFractionDigits", decimals.into());
+        }
+        Style::UpTo(decimals) => set("maximumFractionDigits", decimals.into()),
+        Style::Percent(decimals) => {
+            set("style", "percent".into());
+            set("maximumFractionDigits", decimals.into());
+        }
+        Style::Compact => {
+            set("notation", "compact".into());
+            set("maximumFractionDigits", 1.into());
+        }
+    }
+    Intl::NumberFormat::new(&Array::of1(&locale.tag().into()), &options).format()
+}
+
+fn date(locale: Locale, with_day: bool, year: i32, month: u32, day: u32) -> String {
+    // Civil days are pinned to UTC on both sides, so no zone can shift them.
+    let moment = Date::utc(f64::from(year), f64::from(month) - 1.0);
+    let moment = moment + f64::from(day - 1) * 86_400_000.0;
+    MONTHS.with_borrow_mut(|cache| {
+        let format = cache.entry((locale, with_day)).or_insert_with(|| {
+            let options = Object::new();
+            let set = |key: &str, value: &str| {
+                let _ = Reflect::set(&options, &key.into(), &value.into());
+            };
+            set("timeZone", "UTC");
+            set("year", "numeric");
+            set("month", "short");
+            if with_day {
+                set("day", "numeric");
+            }
+            Intl::DateTimeFormat::new(&Array::of1(&locale.tag().into()), &options).format()
+        });
+        call(format, &JsValue::from_f64(moment))
+    })
+}
+
+fn call(format: &js_sys::Function, value: &JsValue) -> String {
+    format
+        .call1(&JsValue::UNDEFINED, value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,34 @@
+//! Everything a user reads: messages from `locales/`, and numbers, money and
+//! dates through the browser's `Intl`.
+
+mod currency;
+mod format;
+mod locale;
+mod rich;
+
+pub use currency::Currency;
+pub use format::Format;
+pub use locale::Locale;
+pub use rich::rich;
+
+/// The messages of every surface, generated from `locales/` by the build.
+pub mod t {
+    use super::Locale;
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+    /// A part of a message with values.
+    pub(crate) enum Piece {
+        Text(&'static str),
+        Value(usize),
+    }
+
+    pub(crate) fn fill(pieces: &[Piece], values: &[&str]) -> String {
+        pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text,
+                Piece::Value(index) => values.get(*index).copied().unwrap_or_default(),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,84 @@
+//! The project's commands: `cargo xtask serve | test | build | size`.
+//!
+//! Each one installs what it is missing (see [`tools`]), says what it installs,
+//! and is quick when nothing is. `cargo xtask help` lists them.
+
+// A test that unwraps fails where it should.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod process;
+mod project;
+mod serve;
+mod site;
+mod size;
+mod test;
+mod text;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use project::Project;
+
+const HELP: &str = "\
+cargo xtask serve [--port N] [--no-open]   build the site and serve it on http://127.0.0.1:8080
+cargo xtask test [PART ...]                run every test; parts: lint, native, wasm, site, e2e
+cargo xtask build                          build the release site into dist/
+cargo xtask size                           what a visitor downloads, against the budgets";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            // One line without a backtrace: whoever ran the command wants to
+            // know what to do, not where in xtask it was noticed.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<ExitCode> {
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", arguments),
+    };
+    match command {
+        "serve" => {
+            let options = serve::Options::parse(rest)?;
+            serve::run(&Project::find()?, &options)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        "test" => {
+            let groups = test::parse_groups(rest)?;
+            test::run(&Project::find()?, &groups)
+        }
+        "build" => {
+            no_arguments(command, rest)?;
+            site::build(&Project::find()?)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        "size" => {
+            no_arguments(command, rest)?;
+            let project = Project::find()?;
+            let site = site::build(&project)?;
+            Ok(match size::report(&site)? {
+                size::Verdict::Within => ExitCode::SUCCESS,
+                size::Verdict::Broken => ExitCode::FAILURE,
+            })
+        }
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => bail!("there is no command {other:?}\n{HELP}"),
+    }
+}
+
+fn no_arguments(command: &str, rest: &[String]) -> Result<()> {
+    match rest.first() {
+        None => Ok(()),
+        Some(argument) => bail!("{command} takes no argument, but got {argument:?}"),
+    }
+}

@@ -1,0 +1,181 @@
+//! What a visitor downloads, against the budgets. Brotli at its best quality,
+//! as a host that compresses once and serves often would.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+
+use crate::site::Site;
+use crate::text::{grouped, table};
+
+/// What is fetched together, in bytes after compression. `v/` stands for the
+/// versioned folder.
+struct Budget {
+    what: &'static str,
+    limit: u64,
+    files: &'static [&'static str],
+}
+
+const BUDGETS: [Budget; 3] = [
+    Budget {
+        what: "first load, mode=\"calculator\"",
+        limit: 120_000,
+        files: &[
+            "embed.js",
+            "v/widget.css",
+            "v/calculator.js",
+            "v/calculator_bg.wasm",
+        ],
+    },
+    Budget {
+        what: "first load, mode=\"full\"",
+        limit: 250_000,
+        files: &["embed.js", "v/widget.css", "v/full.js", "v/full_bg.wasm"],
+    },
+    Budget {
+        what: "engine module",
+        limit: 100_000,
+        files: &["v/engine.js", "v/engine_bg.wasm"],
+    },
+];
+
+/// Whether every budget is kept.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Within,
+    Broken,
+}
+
+/// Prints the table and judges it.
+pub(crate) fn report(site: &Site) -> Result<Verdict> {
+    let mut verdict = Verdict::Within;
+    for budget in &BUDGETS {
+        let mut rows = vec![row([budget.what, "raw", "brotli", ""])];
+        let mut total = Size::default();
+        for file in files(site, budget.files)? {
+            let size = measure(site, &file)?;
+            total.raw += size.raw;
+            total.brotli += size.brotli;
+            rows.push(row([
+                &format!("  {file}"),
+                &grouped(size.raw),
+                &grouped(size.brotli),
+                "",
+            ]));
+        }
+        let one = judge(total.brotli, budget.limit);
+        let against = match one {
+            Verdict::Within => format!("within {}", grouped(budget.limit)),
+            Verdict::Broken => format!("OVER {}", grouped(budget.limit)),
+        };
+        rows.push(row([
+            "  together",
+            &grouped(total.raw),
+            &grouped(total.brotli),
+            &against,
+        ]));
+        println!("{}", table(&rows));
+        if one == Verdict::Broken {
+            verdict = one;
+        }
+    }
+    Ok(verdict)
+}
+
+#[derive(Debug, Default)]
+struct Size {
+    raw: u64,
+    brotli: u64,
+}
+
+fn row<const N: usize>(cells: [&str; N]) -> Vec<String> {
+    cells.iter().map(ToString::to_string).collect()
+}
+
+fn judge(bytes: u64, limit: u64) -> Verdict {
+    if bytes <= limit {
+        Verdict::Within
+    } else {
+        Verdict::Broken
+    }
+}
+
+/// The listed files and the snippets their scripts import, which the browser
+/// fetches before it runs anything.
+fn files(site: &Site, listed: &[&str]) -> Result<Vec<String>> {
+    let mut all: Vec<String> = listed.iter().map(ToString::to_string).collect();
+    for file in listed {
+        if Path::new(file)
+            .extension()
+            .is_none_or(|ending| ending != "js")
+        {
+            continue;
+        }
+        let script = fs::read_to_string(on_disk(site, file)).with_context(|| missing(file))?;
+        for snippet in snippets(&script) {
+            let snippet = format!("v/{snippet}");
+            if !all.contains(&snippet) {
+                all.push(snippet);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Paths in `from './snippets/...'` of wasm-bindgen's glue.
+fn snippets(script: &str) -> Vec<String> {
+    let quoted = script.split("./snippets/").skip(1);
+    quoted
+        .filter_map(|rest| rest.split(['\'', '"']).next())
+        .map(|path| format!("snippets/{path}"))
+        .collect()
+}
+
+fn measure(site: &Site, file: &str) -> Result<Size> {
+    let content = fs::read(on_disk(site, file)).with_context(|| missing(file))?;
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        size_hint: content.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut content.as_slice(), &mut packed, &parameters)?;
+    Ok(Size {
+        raw: content.len() as u64,
+        brotli: packed.len() as u64,
+    })
+}
+
+fn on_disk(site: &Site, file: &str) -> std::path::PathBuf {
+    match file.strip_prefix("v/") {
+        Some(versioned) => site.versioned().join(Path::new(versioned)),
+        None => site.dist.join(file),
+    }
+}
+
+fn missing(file: &str) -> String {
+    format!("the site has no {file}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_budget_is_broken_by_one_byte_over() {
+        assert_eq!(judge(120_000, 120_000), Verdict::Within);
+        assert_eq!(judge(120_001, 120_000), Verdict::Broken);
+    }
+
+    #[test]
+    fn snippets_are_found_in_the_glue() {
+        let glue = "import { a } from './snippets/leptos-1/inline0.js';\nimport * as b from \"./snippets/x.js\";";
+        assert_eq!(
+            snippets(glue),
+            ["snippets/leptos-1/inline0.js", "snippets/x.js"]
+        );
+        assert!(snippets("export default init;").is_empty());
+    }
+}
