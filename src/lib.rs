@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod chart;
+pub mod digits;
 pub mod embed;
 pub mod i18n;
 pub mod worker_client;

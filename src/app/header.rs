@@ -5,14 +5,13 @@ use leptos::prelude::*;
 use super::calculator::Form;
 use super::state::{AppState, Place};
 use crate::embed::attributes::Mode;
-use crate::i18n::{Currency, Locale, t};
+use crate::i18n::{Currency, Locale, say, spoken, t};
 
 pub(super) fn header(state: AppState, has_data: bool, place: Memo<Place>) -> AnyView {
-    let l = move || state.locale.get();
     let tabs = move || {
         (has_data && matches!(state.mode.get(), Mode::Full | Mode::Scenarios)).then(|| {
             view! {
-                <nav aria-label=move || t::shell::places(l())>
+                <nav aria-label=spoken(state.locale, t::shell::places)>
                     {tab(state, place, Place::Calculator, t::shell::calculator)}
                     {tab(state, place, Place::Data, t::shell::data)}
                 </nav>
@@ -21,7 +20,7 @@ pub(super) fn header(state: AppState, has_data: bool, place: Memo<Place>) -> Any
     };
     view! {
         <header>
-            <h1>{move || t::shell::title(l())}</h1>
+            <h1>{say(state.locale, t::shell::title)}</h1>
             {tabs}
             <span class="grow"></span>
             {move || (place.get() == Place::Calculator).then(|| currency(state))}
@@ -75,7 +74,7 @@ pub(crate) fn currency_select(
 ) -> AnyView {
     let l = move || state.locale.get();
     view! {
-        <select class="pick" aria-label=move || t::shell::currency(l()) on:change=choose>
+        <select class="pick" aria-label=spoken(state.locale, t::shell::currency) on:change=choose>
             {Currency::ALL
                 .into_iter()
                 .map(|each| {
@@ -93,7 +92,7 @@ pub(crate) fn currency_select(
 
 fn language(state: AppState) -> AnyView {
     view! {
-        <div class="languages" role="group" aria-label=move || t::shell::language(state.locale.get())>
+        <div class="languages" role="group" aria-label=spoken(state.locale, t::shell::language)>
             {Locale::ALL
                 .into_iter()
                 .map(|locale| {

@@ -1,23 +1,14 @@
-//! A line chart: direct labels, benchmark lines, one marker, a readout for
-//! pointer and keyboard, and the table behind it.
+//! Lines with direct labels, benchmark levels and one marked point.
 
-use std::sync::Arc;
-
-use leptos::html::Div;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-
-use super::measured_width;
 use super::scale::Scale;
-use super::ticks;
-use crate::i18n::{Locale, t};
-
-type Label = Arc<dyn Fn(f64) -> String + Send + Sync>;
+use super::scene::{Anchor, Scene, text_width};
+use super::{Chart, Heading, Label, Table, ticks};
+use crate::digits::pixels;
 
 /// One line.
 #[derive(Clone, PartialEq)]
 pub struct Line {
-    /// (x, y), ascending in x.
+    /// (x, y), ascending in x; all lines share their x from the first on.
     pub points: Vec<(f64, f64)>,
     /// What stands at its end, and in the head of the table's column.
     pub label: String,
@@ -51,27 +42,24 @@ pub struct Marker {
     pub label: String,
 }
 
-/// What to draw. Labels are ready sentences; the chart only lays out.
-#[derive(Clone)]
+/// What to draw. Labels are ready words; the chart only lays out.
 pub struct LineChart {
-    /// The finding.
-    pub title: String,
-    /// What is drawn, in which unit.
-    pub subtitle: String,
-    /// The picture in words.
-    pub description: String,
+    /// The words around it.
+    pub heading: Heading,
     /// Head of the table's first column.
     pub x_name: String,
     /// What y is.
     pub y_name: String,
-    /// Places and labels below the plot.
-    pub x_ticks: Vec<(f64, String)>,
-    /// An axis label for y.
-    pub y_label: Label,
-    /// A value of y in the readout and the table.
-    pub value_label: Label,
+    /// Where x is marked.
+    pub x_ticks: Vec<f64>,
+    /// A mark of x below the plot.
+    pub x_tick: Label,
+    /// A mark of y beside it.
+    pub y_tick: Label,
     /// A value of x in the readout and the table.
     pub x_label: Label,
+    /// A value of y in the readout and the table.
+    pub y_label: Label,
     /// The lines.
     pub lines: Vec<Line>,
     /// The levels.
@@ -80,397 +68,265 @@ pub struct LineChart {
     pub marker: Option<Marker>,
 }
 
-impl PartialEq for LineChart {
-    fn eq(&self, other: &Self) -> bool {
-        // The label functions depend on language and currency, which are in the texts.
-        self.title == other.title
-            && self.subtitle == other.subtitle
-            && self.description == other.description
-            && self.x_ticks == other.x_ticks
-            && self.lines == other.lines
-            && self.benchmarks == other.benchmarks
-            && self.marker == other.marker
-    }
-}
-
-/// The geometry of one drawing.
 struct Layout {
-    width: f64,
-    height: f64,
     x: Scale,
     y: Scale,
     y_ticks: Vec<f64>,
     right: f64,
+    floor: f64,
 }
 
 const LEFT: f64 = 52.0;
 const TOP: f64 = 12.0;
 const BOTTOM: f64 = 26.0;
 
-fn lay_out(chart: &LineChart, width: f64) -> Layout {
-    let height = if width < 480.0 { 200.0 } else { 240.0 };
-    let longest = chart
-        .lines
-        .iter()
-        .filter(|line| line.emphasis)
-        .map(|line| &line.label)
-        .chain(chart.benchmarks.iter().map(|mark| &mark.label))
-        .map(|label| text_width(label))
-        .fold(24.0, f64::max);
-    let right = (width - longest - 14.0).max(width * 0.55);
-    let points = || chart.lines.iter().flat_map(|line| &line.points);
-    let x_last = points().map(|point| point.0).fold(1.0, f64::max);
-    let levels = chart.benchmarks.iter().map(|mark| mark.y);
-    let values = || points().map(|point| point.1).chain(levels.clone());
-    let (low, high) = (
-        values().fold(0.0, f64::min),
-        values().fold(f64::MIN_POSITIVE, f64::max),
-    );
-    let y_ticks = ticks::round(low, high, 4);
-    let ends = (
-        y_ticks.first().copied().unwrap_or(low),
-        y_ticks.last().copied().unwrap_or(high),
-    );
-    Layout {
-        width,
-        height,
-        x: Scale::new((0.0, x_last), (LEFT, right)),
-        y: Scale::new(ends, (height - BOTTOM, TOP)),
-        y_ticks,
-        right,
-    }
+fn height(width: f64) -> f64 {
+    if width < 480.0 { 200.0 } else { 240.0 }
 }
 
-/// A label's width at 12 px: wide glyphs count double.
-pub(crate) fn text_width(text: &str) -> f64 {
-    text.chars()
-        .map(|c| if c.is_ascii() { 7.0 } else { 12.5 })
-        .sum()
-}
-
-fn path(points: &[(f64, f64)], layout: &Layout) -> String {
-    points
-        .iter()
-        .enumerate()
-        .map(|(index, (x, y))| {
-            let command = if index == 0 { 'M' } else { 'L' };
-            format!(
-                "{command}{:.1} {:.1}",
-                layout.x.place(*x),
-                layout.y.place(*y)
-            )
-        })
-        .collect()
-}
-
-/// The chart as a view.
-pub fn line_chart(locale: RwSignal<Locale>, model: Memo<Option<LineChart>>) -> AnyView {
-    let node = NodeRef::<Div>::new();
-    let width = measured_width(node);
-    let cursor = RwSignal::new(None::<usize>);
-    let layout = Memo::new_with_compare(
-        move |_| {
-            model.with(|chart| {
-                chart
-                    .as_ref()
-                    .map(|chart| Arc::new(lay_out(chart, width.get())))
-            })
-        },
-        |_, _| true,
-    );
-    let count = move || {
-        model.with(|chart| {
-            chart.as_ref().map_or(0, |chart| {
-                chart
-                    .lines
-                    .iter()
-                    .map(|line| line.points.len())
-                    .max()
-                    .unwrap_or(0)
-            })
-        })
-    };
-    let on_key = move |event: web_sys::KeyboardEvent| {
-        let last = count().saturating_sub(1);
-        let now = cursor.get_untracked();
-        let next = match event.key().as_str() {
-            "ArrowRight" => Some(now.map_or(0, |i| (i + 1).min(last))),
-            "ArrowLeft" => Some(now.map_or(last, |i| i.saturating_sub(1))),
-            "Home" => Some(0),
-            "End" => Some(last),
-            "Escape" => None,
-            _ => return,
-        };
-        event.prevent_default();
-        cursor.set(next);
-    };
-    let on_pointer = move |event: web_sys::PointerEvent| {
-        let Some(svg) = event
-            .current_target()
-            .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
-        else {
-            return;
-        };
-        let at = f64::from(event.client_x()) - svg.get_bounding_client_rect().left();
-        let nearest = model.with_untracked(|chart| {
-            let (chart, layout) = (chart.as_ref()?, layout.get_untracked()?);
-            let longest = chart.lines.iter().max_by_key(|line| line.points.len())?;
-            let x = layout.x.value(at);
-            longest
-                .points
-                .iter()
-                .enumerate()
-                .min_by(|(_, a), (_, b)| (a.0 - x).abs().total_cmp(&(b.0 - x).abs()))
-                .map(|(index, _)| index)
-        });
-        if cursor.get_untracked() != nearest {
-            cursor.set(nearest);
+impl LineChart {
+    fn lay_out(&self, width: f64) -> Layout {
+        let longest = self
+            .lines
+            .iter()
+            .filter(|line| line.emphasis)
+            .map(|line| &line.label)
+            .chain(self.benchmarks.iter().map(|mark| &mark.label))
+            .map(|label| text_width(label))
+            .fold(24.0, f64::max);
+        let right = (width - longest - 14.0).max(width * 0.55);
+        let (mut x_last, mut low, mut high) = (1.0, 0.0, f64::MIN_POSITIVE);
+        for (x, y) in self.lines.iter().flat_map(|line| &line.points) {
+            x_last = f64::max(x_last, *x);
+            low = f64::min(low, *y);
+            high = f64::max(high, *y);
         }
-    };
-    let readout = move || {
-        model.with(|chart| {
-            chart
-                .as_ref()
-                .zip(cursor.get())
-                .map(|(chart, at)| read(chart, at))
-        })
-    };
-    view! {
-        <figure class="chart">
-            <figcaption>
-                <h2>{move || model.with(|c| c.as_ref().map(|c| c.title.clone()))}</h2>
-                <p class="sub">{move || model.with(|c| c.as_ref().map(|c| c.subtitle.clone()))}</p>
-            </figcaption>
-            <div
-                node_ref=node
-                class="plot"
-                tabindex="0"
-                role="group"
-                aria-label=move || model.with(|c| c.as_ref().map(|c| c.description.clone()))
-                on:keydown=on_key
-                on:blur=move |_| cursor.set(None)
-            >
-                <svg
-                    aria-hidden="true"
-                    width=move || width.get().to_string()
-                    height=move || layout.get().map(|l| l.height.to_string())
-                    viewBox=move || layout.get().map(|l| format!("0 0 {} {}", l.width, l.height))
-                    on:pointermove=on_pointer
-                    on:pointerdown=on_pointer
-                    on:pointerleave=move |_| cursor.set(None)
-                >
-                    {move || {
-                        let layout = layout.get()?;
-                        model.with(|chart| chart.as_ref().map(|chart| draw(chart, &layout)))
-                    }}
-                    {move || {
-                        let (layout, at) = (layout.get()?, cursor.get()?);
-                        model.with(|chart| chart.as_ref().and_then(|chart| draw_cursor(chart, &layout, at)))
-                    }}
-                </svg>
-                <p class="readout" aria-live="polite">{readout}</p>
-            </div>
-            <details class="behind">
-                <summary>{move || t::shell::table(locale.get())}</summary>
-                {move || model.with(|chart| chart.as_ref().map(table))}
-            </details>
-        </figure>
+        for mark in &self.benchmarks {
+            high = f64::max(high, mark.y);
+        }
+        let y_ticks = ticks::round(low, high, 4);
+        let ends = (
+            y_ticks.first().copied().unwrap_or(low),
+            y_ticks.last().copied().unwrap_or(high),
+        );
+        let floor = height(width) - BOTTOM;
+        Layout {
+            x: Scale::new((0.0, x_last), (LEFT, right)),
+            y: Scale::new(ends, (floor, TOP)),
+            y_ticks,
+            right,
+            floor,
+        }
     }
-    .into_any()
-}
 
-fn read(chart: &LineChart, at: usize) -> String {
-    let x = chart
-        .lines
-        .iter()
-        .find_map(|line| line.points.get(at))
-        .map_or(0.0, |point| point.0);
-    let mut text = (chart.x_label)(x);
-    for line in &chart.lines {
-        if let Some((_, y)) = line.points.get(at) {
-            text += " · ";
-            if chart.lines.len() > 1 {
-                text += &line.label;
-                text += " ";
+    fn longest(&self) -> &[(f64, f64)] {
+        let mut longest: &[(f64, f64)] = &[];
+        for line in &self.lines {
+            if line.points.len() > longest.len() {
+                longest = &line.points;
             }
-            text += &(chart.value_label)(*y);
         }
+        longest
     }
-    text
-}
 
-fn draw(chart: &LineChart, layout: &Layout) -> AnyView {
-    let grid = layout
-        .y_ticks
-        .iter()
-        .map(|tick| {
+    fn axes(&self, scene: &mut Scene, layout: &Layout) {
+        for tick in &layout.y_ticks {
             let y = layout.y.place(*tick);
-            view! {
-                <line class="grid-line" x1=LEFT x2=layout.right y1=y y2=y></line>
-                <text x=LEFT - 8.0 y=y + 4.0 text-anchor="end">{(chart.y_label)(*tick)}</text>
-            }
-        })
-        .collect_view();
-    let below = chart
-        .x_ticks
-        .iter()
-        .map(|(at, label)| {
-            view! {
-                <text x=layout.x.place(*at) y=layout.height - 6.0 text-anchor="middle">{label.clone()}</text>
-            }
-        })
-        .collect_view();
-    let lines = chart
-        .lines
-        .iter()
-        .map(|line| draw_line(line, layout))
-        .collect_view();
-    let end_labels = labels(chart, layout)
-        .into_iter()
-        .map(|(y, class, text)| {
-            view! { <text class=class x=layout.right + 8.0 y=y + 4.0>{text}</text> }
-        })
-        .collect_view();
-    let levels = chart
-        .benchmarks
-        .iter()
-        .map(|mark| {
-            let y = layout.y.place(mark.y);
-            view! { <line class="benchmark" x1=LEFT x2=layout.right y1=y y2=y></line> }
-        })
-        .collect_view();
-    let marker = chart.marker.as_ref().map(|mark| {
-        let (x, y) = (layout.x.place(mark.x), layout.y.place(mark.y));
-        let wide = text_width(&mark.label);
-        // Right of the point while there is room, else left of it.
-        let (anchor, at) = if x + 12.0 + wide < layout.right { ("start", x + 12.0) } else { ("end", x - 12.0) };
-        view! {
-            <line class="drop" x1=x x2=x y1=y y2=layout.height - BOTTOM></line>
-            <circle class="mark" cx=x cy=y r="5"></circle>
-            <text class="acc halo" x=at y=(y + 20.0).min(layout.height - BOTTOM - 4.0) text-anchor=anchor>{mark.label.clone()}</text>
+            scene.line("grid-line", (LEFT, y), (layout.right, y));
+            scene.text(
+                "",
+                (LEFT - 8.0, y + 4.0),
+                Anchor::End,
+                &(self.y_tick)(*tick),
+            );
         }
-    });
-    view! { {grid} {below} {levels} {lines} {end_labels} {marker} }.into_any()
+        // As many marks as fit side by side.
+        let wide = self
+            .x_ticks
+            .last()
+            .map_or(1.0, |last| text_width(&(self.x_tick)(*last)) + 10.0);
+        let every = ticks::every(self.x_ticks.len(), layout.right - LEFT + wide, wide);
+        for (index, tick) in self.x_ticks.iter().enumerate() {
+            if index % every == 0 {
+                let at = (layout.x.place(*tick), layout.floor + 20.0);
+                scene.text("", at, Anchor::Middle, &(self.x_tick)(*tick));
+            }
+        }
+        for mark in &self.benchmarks {
+            let y = layout.y.place(mark.y);
+            scene.line("benchmark", (LEFT, y), (layout.right, y));
+        }
+    }
+
+    /// The labels right of the plot, moved apart where they would overlap.
+    fn end_labels(&self, scene: &mut Scene, layout: &Layout) {
+        let mut labels: Vec<(f64, String, &str)> = Vec::new();
+        for line in self.lines.iter().filter(|line| line.emphasis) {
+            if let Some(last) = line.points.last() {
+                let class = format!("end tone-{}", line.tone % 8);
+                labels.push((layout.y.place(last.1), class, &line.label));
+            }
+        }
+        for mark in &self.benchmarks {
+            labels.push((layout.y.place(mark.y), "strong".to_owned(), &mark.label));
+        }
+        // A handful: sorting by selection is the least code.
+        let mut least = f64::MIN;
+        while let Some(next) =
+            (0..labels.len()).reduce(|a, b| if labels[b].0 < labels[a].0 { b } else { a })
+        {
+            let (y, class, text) = labels.swap_remove(next);
+            let y = y.max(least);
+            scene.text(&class, (layout.right + 8.0, y + 4.0), Anchor::Start, text);
+            least = y + 15.0;
+        }
+    }
 }
 
-fn draw_line(line: &Line, layout: &Layout) -> AnyView {
-    let solid_to = line
-        .dashed_from
-        .unwrap_or(line.points.len())
-        .min(line.points.len());
-    let solid = path(&line.points[..solid_to], layout);
-    let dashed = (solid_to < line.points.len())
-        .then(|| path(&line.points[solid_to.saturating_sub(1)..], layout));
+fn outline(points: &[(f64, f64)], layout: &Layout) -> String {
+    let mut path = String::new();
+    for (index, (x, y)) in points.iter().enumerate() {
+        path.push(if index == 0 { 'M' } else { 'L' });
+        path += &pixels(layout.x.place(*x));
+        path.push(' ');
+        path += &pixels(layout.y.place(*y));
+    }
+    path
+}
+
+fn draw(line: &Line, scene: &mut Scene, layout: &Layout) {
+    let (Some(first), Some(last)) = (line.points.first(), line.points.last()) else {
+        return;
+    };
+    if line.area {
+        let floor = pixels(layout.y.place(0.0));
+        let (from, to) = (
+            pixels(layout.x.place(first.0)),
+            pixels(layout.x.place(last.0)),
+        );
+        let path = outline(&line.points, layout);
+        scene.path("area", format!("{path}L{to} {floor}L{from} {floor}Z"));
+    }
     let class = format!(
         "line tone-{}{}",
         line.tone % 8,
         if line.emphasis { " strong-line" } else { "" }
     );
-    let area = line.area.then(|| {
-        let (first, last) = (line.points.first()?, line.points.last()?);
-        let floor = layout.y.place(0.0);
-        let outline = format!(
-            "{}L{:.1} {floor:.1}L{:.1} {floor:.1}Z",
-            path(&line.points, layout),
-            layout.x.place(last.0),
-            layout.x.place(first.0)
-        );
-        Some(view! { <path class="area" d=outline></path> })
-    });
-    // A line of one point is a dot: a path would not show.
-    let dot = (line.points.len() == 1).then(|| {
-        let (x, y) = line.points[0];
-        view! { <circle class=format!("dot tone-{}", line.tone % 8) cx=layout.x.place(x) cy=layout.y.place(y) r="3"></circle> }
-    });
-    view! {
-        {area}
-        <path class=class.clone() d=solid></path>
-        {dashed.map(|d| view! { <path class=format!("{class} dashed") d=d></path> })}
-        {dot}
+    let solid_to = line
+        .dashed_from
+        .unwrap_or(line.points.len())
+        .min(line.points.len());
+    scene.path(&class, outline(&line.points[..solid_to], layout));
+    if solid_to < line.points.len() {
+        let rest = &line.points[solid_to.saturating_sub(1)..];
+        scene.path(&format!("{class} dashed"), outline(rest, layout));
     }
-    .into_any()
+    // A line of one point would not show.
+    if line.points.len() == 1 {
+        let at = (layout.x.place(first.0), layout.y.place(first.1));
+        scene.circle(&format!("dot tone-{}", line.tone % 8), at, 3.0);
+    }
 }
 
-/// The labels right of the plot, moved apart where they would overlap.
-fn labels(chart: &LineChart, layout: &Layout) -> Vec<(f64, &'static str, String)> {
-    let ends = chart
-        .lines
-        .iter()
-        .filter(|line| line.emphasis)
-        .filter_map(|line| {
-            let last = line.points.last()?;
-            Some((layout.y.place(last.1), "acc", line.label.clone()))
-        });
-    let levels = chart
-        .benchmarks
-        .iter()
-        .map(|mark| (layout.y.place(mark.y), "strong", mark.label.clone()));
-    let mut all: Vec<_> = ends.chain(levels).collect();
-    all.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for index in 1..all.len() {
-        all[index].0 = all[index].0.max(all[index - 1].0 + 15.0);
+impl Chart for LineChart {
+    fn heading(&self) -> &Heading {
+        &self.heading
     }
-    all
-}
 
-fn draw_cursor(chart: &LineChart, layout: &Layout, at: usize) -> Option<AnyView> {
-    let x = chart.lines.iter().find_map(|line| line.points.get(at))?.0;
-    let place = layout.x.place(x);
-    let dots = chart
-        .lines
-        .iter()
-        .filter_map(|line| line.points.get(at).map(|point| (line.tone, layout.y.place(point.1))))
-        .map(|(tone, y)| view! { <circle class=format!("dot tone-{}", tone % 8) cx=place cy=y r="3.5"></circle> })
-        .collect_view();
-    Some(
-        view! { <line class="cursor" x1=place x2=place y1=TOP y2=layout.height - BOTTOM></line> {dots} }
-            .into_any(),
-    )
-}
-
-fn table(chart: &LineChart) -> AnyView {
-    let rows = chart
-        .lines
-        .iter()
-        .map(|line| line.points.len())
-        .max()
-        .unwrap_or(0);
-    let head = if chart.lines.len() == 1 {
-        vec![chart.y_name.clone()]
-    } else {
-        chart.lines.iter().map(|line| line.label.clone()).collect()
-    };
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=chart.title.clone()>
-            <table class="plain">
-                <thead>
-                    <tr>
-                        <th scope="col">{chart.x_name.clone()}</th>
-                        {head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view()}
-                    </tr>
-                </thead>
-                <tbody>
-                    {(0..rows)
-                        .map(|at| {
-                            let x = chart.lines.iter().find_map(|line| line.points.get(at)).map_or(0.0, |p| p.0);
-                            view! {
-                                <tr>
-                                    <th scope="row">{(chart.x_label)(x)}</th>
-                                    {chart
-                                        .lines
-                                        .iter()
-                                        .map(|line| {
-                                            let text = line.points.get(at).map(|point| (chart.value_label)(point.1));
-                                            view! { <td>{text}</td> }
-                                        })
-                                        .collect_view()}
-                                </tr>
-                            }
-                        })
-                        .collect_view()}
-                </tbody>
-            </table>
-        </div>
+    fn table(&self) -> Table {
+        let mut heads = vec![self.x_name.clone()];
+        if self.lines.len() == 1 {
+            heads.push(self.y_name.clone());
+        } else {
+            heads.extend(self.lines.iter().map(|line| line.label.clone()));
+        }
+        let row = |(at, (x, _)): (usize, &(f64, f64))| {
+            let mut cells = vec![(self.x_label)(*x)];
+            for line in &self.lines {
+                cells.push(
+                    line.points
+                        .get(at)
+                        .map_or_else(String::new, |point| (self.y_label)(point.1)),
+                );
+            }
+            cells
+        };
+        Table {
+            heads,
+            rows: self.longest().iter().enumerate().map(row).collect(),
+        }
     }
-    .into_any()
+
+    fn scene(&self, width: f64, cursor: Option<usize>) -> Scene {
+        let layout = self.lay_out(width);
+        let mut scene = Scene::new(width, height(width));
+        self.axes(&mut scene, &layout);
+        for line in &self.lines {
+            draw(line, &mut scene, &layout);
+        }
+        self.end_labels(&mut scene, &layout);
+        if let Some(mark) = &self.marker {
+            let (x, y) = (layout.x.place(mark.x), layout.y.place(mark.y));
+            scene.line("drop", (x, y), (x, layout.floor));
+            scene.circle("mark", (x, y), 5.0);
+            // Right of the point while there is room, else left of it.
+            let fits = x + 12.0 + text_width(&mark.label) < layout.right;
+            let (anchor, at) = if fits {
+                (Anchor::Start, x + 12.0)
+            } else {
+                (Anchor::End, x - 12.0)
+            };
+            scene.text(
+                "acc halo",
+                (at, (y + 20.0).min(layout.floor - 4.0)),
+                anchor,
+                &mark.label,
+            );
+        }
+        if let Some((at, point)) = cursor.and_then(|at| Some((at, self.longest().get(at)?))) {
+            let x = layout.x.place(point.0);
+            scene.line("cursor", (x, TOP), (x, layout.floor));
+            for line in &self.lines {
+                if let Some(point) = line.points.get(at) {
+                    let class = format!("dot tone-{}", line.tone % 8);
+                    scene.circle(&class, (x, layout.y.place(point.1)), 3.5);
+                }
+            }
+        }
+        scene
+    }
+
+    fn count(&self) -> usize {
+        self.longest().len()
+    }
+
+    fn readout(&self, at: usize) -> String {
+        let mut text = self
+            .longest()
+            .get(at)
+            .map_or_else(String::new, |point| (self.x_label)(point.0));
+        for line in &self.lines {
+            if let Some((_, y)) = line.points.get(at) {
+                text += " · ";
+                if self.lines.len() > 1 {
+                    text += &line.label;
+                    text.push(' ');
+                }
+                text += &(self.y_label)(*y);
+            }
+        }
+        text
+    }
+
+    fn nearest(&self, width: f64, x: f64) -> Option<usize> {
+        let value = self.lay_out(width).x.value(x);
+        let points = self.longest();
+        (0..points.len()).reduce(|a, b| {
+            if (points[b].0 - value).abs() < (points[a].0 - value).abs() {
+                b
+            } else {
+                a
+            }
+        })
+    }
 }

@@ -70,7 +70,7 @@ pub fn readable(colour: Rgb, surface: Rgb) -> Rgb {
 
 /// The value of `--ltv-accent` for both themes.
 pub fn css(colour: Rgb) -> String {
-    let text = |Rgb(r, g, b): Rgb| format!("rgb({r} {g} {b})");
+    let text = |Rgb(r, g, b): Rgb| format!("rgb({} {} {})", r as u8, g as u8, b as u8);
     format!(
         "light-dark({}, {})",
         text(readable(colour, LIGHT_SURFACE)),

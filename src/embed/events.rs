@@ -2,7 +2,7 @@
 
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
-use ltv_engine::economics::Payback;
+use ltv_engine::economics::{Basis, Payback};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
@@ -59,9 +59,13 @@ pub fn result(answer: &Answer, currency: Currency) -> JsValue {
         Payback::Never => ("never", None),
         Payback::Unknown => ("unknown", None),
     };
+    let basis = match result.basis {
+        Basis::Revenue => "revenue",
+        Basis::Contribution => "contribution",
+    };
     object(&[
         ("currency", currency.code().into()),
-        ("basis", format!("{:?}", result.basis).to_lowercase().into()),
+        ("basis", basis.into()),
         ("ltv", result.ltv.into()),
         ("netLtv", number(result.net_ltv)),
         ("ratio", number(result.ratio)),

@@ -32,3 +32,19 @@ pub mod t {
             .collect()
     }
 }
+
+use leptos::prelude::*;
+
+/// A message without values as a view that follows the language. Every such text
+/// goes through this one function: one piece of code instead of one per text.
+pub fn say(locale: RwSignal<Locale>, words: fn(Locale) -> &'static str) -> AnyView {
+    spoken(locale, words).into_any()
+}
+
+/// The same for an attribute.
+pub fn spoken(
+    locale: RwSignal<Locale>,
+    words: fn(Locale) -> &'static str,
+) -> impl Fn() -> &'static str + Copy + Send + Sync {
+    move || words(locale.get())
+}

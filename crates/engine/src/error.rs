@@ -34,6 +34,13 @@ pub struct Range {
 }
 
 impl Range {
+    /// The valid value nearest to `value`, which must be a number.
+    pub fn nearest(self, value: f64) -> f64 {
+        // Not `clamp`: its panic message would bring float formatting into
+        // modules that can do without.
+        value.max(self.min).min(self.max)
+    }
+
     /// The bound that `value` breaks, if any.
     pub fn broken_by(self, value: f64) -> Option<Bound> {
         if value.is_nan() {

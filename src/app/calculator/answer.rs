@@ -6,7 +6,7 @@ use ltv_engine::economics::{Band, Basis, Method, Payback, Verdict};
 use super::{break_even, explain, words};
 use crate::app::state::{Answer, AppState};
 use crate::embed::events;
-use crate::i18n::{Format, rich, t};
+use crate::i18n::{Format, rich, say, t};
 
 pub(super) fn answer(state: AppState) -> AnyView {
     let stale = move || state.answer.with(|a| a.as_ref().is_none_or(|a| a.stale));
@@ -194,16 +194,15 @@ fn figures(answer: &Answer, format: Format) -> AnyView {
 }
 
 fn needs_margin(state: AppState) -> AnyView {
-    let l = move || state.locale.get();
     view! {
         <p class="callout">
-            {move || t::calculator::needs_margin(l())} " "
+            {say(state.locale, t::calculator::needs_margin)} " "
             <button
                 type="button"
                 class="link"
                 on:click=move |_| state.form.update(|form| form.method = Method::MarginAdjusted)
             >
-                {move || t::calculator::enter_margin(l())}
+                {say(state.locale, t::calculator::enter_margin)}
             </button>
         </p>
     }

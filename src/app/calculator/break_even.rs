@@ -1,21 +1,22 @@
 //! The break-even curve as a chart.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ltv_engine::economics::{Basis, Payback};
 
 use crate::app::state::{Answer, AppState};
-use crate::chart::line::{Benchmark, Line, LineChart, Marker, line_chart};
-use crate::chart::ticks;
+use crate::chart::line::{Benchmark, Line, LineChart, Marker};
+use crate::chart::{Heading, SharedChart, chart_view, ticks};
 use crate::i18n::{Format, t};
 
 pub(super) fn break_even(state: AppState) -> AnyView {
-    let model = Memo::new(move |_| {
+    chart_view(state.locale, move || {
         let format = state.format();
         state
             .answer
-            .with(|answer| answer.as_ref().map(|answer| chart(answer, format)))
-    });
-    line_chart(state.locale, model)
+            .with(|answer| Some(Arc::new(chart(answer.as_ref()?, format)) as SharedChart))
+    })
 }
 
 fn chart(answer: &Answer, f: Format) -> LineChart {
@@ -52,43 +53,41 @@ fn chart(answer: &Answer, f: Format) -> LineChart {
         _ => None,
     };
     LineChart {
-        subtitle: format!(
-            "{} · {}",
-            if revenue {
-                t::calculator::chart_sub_revenue(l)
-            } else {
-                t::calculator::chart_sub(l)
-            },
-            t::calculator::ChartUnit {
-                currency: f.currency.symbol(l)
+        heading: Heading {
+            subtitle: format!(
+                "{} · {}",
+                if revenue {
+                    t::calculator::chart_sub_revenue(l)
+                } else {
+                    t::calculator::chart_sub(l)
+                },
+                t::calculator::ChartUnit {
+                    currency: f.currency.symbol(l)
+                }
+                .text(l)
+            ),
+            description: t::calculator::ChartDescription {
+                title: &title,
+                value: &f.money(end),
+                months: &f.months(last),
             }
-            .text(l)
-        ),
-        description: t::calculator::ChartDescription {
-            title: &title,
-            value: &f.money(end),
-            months: &f.months(last),
-        }
-        .text(l),
-        title,
+            .text(l),
+            title,
+        },
         x_name: t::calculator::months(l).to_owned(),
         y_name: t::calculator::cumulative(l).to_owned(),
-        x_ticks: ticks::months(last)
-            .into_iter()
-            .map(|x| {
-                let text = if x == 0.0 {
-                    "0".to_owned()
-                } else {
-                    t::calculator::TickMonth { n: &f.count(x) }.text(l)
-                };
-                (x, text)
-            })
-            .collect(),
-        y_label: std::sync::Arc::new(move |y| f.money_axis(y)),
-        value_label: std::sync::Arc::new(move |y| f.money(y)),
-        x_label: std::sync::Arc::new(move |x| {
-            t::calculator::TickMonth { n: &f.up_to(x, 1) }.text(l)
+        x_ticks: ticks::months(last),
+        x_tick: Arc::new(move |x| {
+            let n = f.count(x);
+            if x == 0.0 {
+                n
+            } else {
+                t::calculator::TickMonth { n: &n }.text(l)
+            }
         }),
+        y_tick: Arc::new(move |y| f.money_axis(y)),
+        x_label: Arc::new(move |x| t::calculator::TickMonth { n: &f.up_to(x, 1) }.text(l)),
+        y_label: Arc::new(move |y| f.money(y)),
         lines: vec![Line {
             points: answer
                 .curve

@@ -5,13 +5,12 @@ use ltv_engine::economics::{Basis, Lifetime, Method, Payback};
 
 use super::words;
 use crate::app::state::{Answer, AppState};
-use crate::i18n::{Format, t};
+use crate::i18n::{Format, say, t};
 
 pub(super) fn explain(state: AppState) -> AnyView {
-    let l = move || state.locale.get();
     view! {
         <details class="explain">
-            <summary>{move || t::calculator::how(l())}</summary>
+            <summary>{say(state.locale, t::calculator::how)}</summary>
             {move || {
                 let format = state.format();
                 state.answer.with(|answer| answer.as_ref().map(|answer| steps(answer, format)))

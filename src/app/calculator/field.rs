@@ -8,15 +8,16 @@ use super::form::{has_period, is_percent};
 use super::prefill::name as period_name;
 use super::{slider, words};
 use crate::app::state::AppState;
+use crate::digits::pixels;
 use crate::i18n::t;
 
 pub(super) fn field(state: AppState, id: Field) -> AnyView {
     let l = move || state.locale.get();
-    let key = format!("{id:?}");
+    let key = super::prefill::key(id);
     let (input_id, note_id) = (format!("f-{key}"), format!("n-{key}"));
-    let problem = Memo::new(move |_| state.form.with(|form| form.entry(id).problem));
+    let problem = move || state.form.with(|form| form.entry(id).problem);
     let text = move || state.form.with(|form| form.entry(id).text.clone());
-    let note = move || match problem.get() {
+    let note = move || match problem() {
         Some(problem) => {
             let text = state.form.with(|form| form.entry(id).text.clone());
             words::problem(id, problem, &text, state.format())
@@ -24,7 +25,7 @@ pub(super) fn field(state: AppState, id: Field) -> AnyView {
         None => words::help(id, l()).to_owned(),
     };
     view! {
-        <div class="f" class:wrong=move || problem.get().is_some()>
+        <div class="f" class:wrong=move || problem().is_some()>
             <div class="top">
                 <label for=input_id.clone()>{move || words::label(id, l())}</label>
                 <small>{move || aside(state, id)}</small>
@@ -37,7 +38,7 @@ pub(super) fn field(state: AppState, id: Field) -> AnyView {
                     inputmode="decimal"
                     autocomplete="off"
                     aria-describedby=note_id.clone()
-                    aria-invalid=move || problem.get().is_some().to_string()
+                    aria-invalid=move || problem().is_some().to_string()
                     prop:value=text
                     on:input=move |event| {
                         let typed = event_target_value(&event);
@@ -49,7 +50,7 @@ pub(super) fn field(state: AppState, id: Field) -> AnyView {
                 {has_period(id).then(|| period_choice(state, id))}
             </div>
             {range(state, id)}
-            <p class="note" id=note_id role=move || problem.get().map(|_| "alert")>{note}</p>
+            <p class="note" id=note_id role=move || problem().map(|_| "alert")>{note}</p>
         </div>
     }
     .into_any()
@@ -64,15 +65,14 @@ fn is_money(field: Field) -> bool {
 
 fn range(state: AppState, id: Field) -> AnyView {
     let l = move || state.locale.get();
-    let top = Memo::new(move |_| {
+    let top = move || {
         slider::top(
             id,
             state.form.with(|form| form.period(id)),
             state.currency.get(),
         )
-    });
-    let position =
-        Memo::new(move |_| slider::position(id, state.form.with(|form| form.value(id)), top.get()));
+    };
+    let position = move || slider::position(id, state.form.with(|form| form.value(id)), top());
     view! {
         <input
             type="range"
@@ -84,11 +84,11 @@ fn range(state: AppState, id: Field) -> AnyView {
             aria-valuetext=move || {
                 state.form.with(|form| format!("{} {}", form.entry(id).text, suffix(state, id)))
             }
-            prop:value=move || position.get().to_string()
-            style:--v=move || format!("{}%", position.get() * 100.0 / slider::STEPS)
+            prop:value=move || position().to_string()
+            style:--v=move || format!("{}%", pixels(f64::from(position()) * 100.0 / f64::from(slider::STEPS)))
             on:input=move |event| {
-                let Ok(at) = event_target_value(&event).parse::<f64>() else { return };
-                let value = slider::value(id, at, top.get_untracked());
+                let Ok(at) = event_target_value(&event).parse::<u32>() else { return };
+                let value = slider::value(id, at, untrack(top));
                 // A slider offers nothing out of range.
                 state.form.update(|form| _ = form.set_value(id, value));
             }
@@ -109,7 +109,7 @@ fn suffix(state: AppState, id: Field) -> &'static str {
 
 fn period_choice(state: AppState, id: Field) -> AnyView {
     let l = move || state.locale.get();
-    let current = Memo::new(move |_| state.form.with(|form| form.period(id)));
+    let current = move || state.form.with(|form| form.period(id));
     let word = move |period| {
         if id == Field::Lifespan {
             words::unit(period, l())
@@ -131,7 +131,7 @@ fn period_choice(state: AppState, id: Field) -> AnyView {
                 .into_iter()
                 .map(|period| {
                     view! {
-                        <option value=period_name(period) selected=move || current.get() == period>
+                        <option value=period_name(period) selected=move || current() == period>
                             {move || word(period)}
                         </option>
                     }

@@ -194,7 +194,7 @@ impl Form {
         let range = field.range();
         self.periods[index(field)] = period;
         let entry = &mut self.entries[index(field)];
-        entry.value = Some(value.clamp(range.min, range.max));
+        entry.value = Some(range.nearest(value));
         entry.problem = None;
         self.write_text(field);
     }
@@ -278,9 +278,7 @@ fn read(field: Field, text: &str) -> Result<Option<f64>, Problem> {
             _ => Err(Problem::Empty),
         };
     }
-    let typed: f64 = digits
-        .parse()
-        .map_err(|_| Problem::Out(Bound::NotANumber))?;
+    let typed = crate::digits::parse(&digits).ok_or(Problem::Out(Bound::NotANumber))?;
     let value = if is_percent(field) {
         typed / 100.0
     } else {

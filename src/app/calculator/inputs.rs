@@ -6,7 +6,7 @@ use ltv_engine::economics::Method;
 use super::field::field;
 use super::form::FIELDS;
 use crate::app::state::AppState;
-use crate::i18n::t;
+use crate::i18n::{say, spoken, t};
 
 pub(super) fn inputs(state: AppState) -> AnyView {
     let l = move || state.locale.get();
@@ -23,7 +23,7 @@ pub(super) fn inputs(state: AppState) -> AnyView {
         }
     };
     view! {
-        <div class="kind" role="group" aria-label=move || t::calculator::method_label(l())>
+        <div class="kind" role="group" aria-label=spoken(state.locale, t::calculator::method_label)>
             {choice(Method::MarginAdjusted, t::calculator::method_margin)}
             {choice(Method::Simple, t::calculator::method_simple)}
         </div>
@@ -42,7 +42,7 @@ pub(super) fn inputs(state: AppState) -> AnyView {
                 .collect_view()
         }}
         <p class="example" hidden=move || state.form.with(|form| form.edited)>
-            {move || t::calculator::example_note(l())}
+            {say(state.locale, t::calculator::example_note)}
         </p>
     }
     .into_any()

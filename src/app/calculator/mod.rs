@@ -16,17 +16,16 @@ pub use form::{Entry, FIELDS, Form, Problem};
 use leptos::prelude::*;
 
 use super::state::AppState;
-use crate::i18n::t;
+use crate::i18n::{spoken, t};
 
 /// The calculator's place.
 pub fn calculator(state: AppState) -> AnyView {
-    let l = move || state.locale.get();
     view! {
         <div class="grid">
-            <section class="inputs" aria-label=move || t::calculator::inputs_label(l())>
+            <section class="inputs" aria-label=spoken(state.locale, t::calculator::inputs_label)>
                 {inputs::inputs(state)}
             </section>
-            <section class="answer" aria-label=move || t::calculator::answer_label(l())>
+            <section class="answer" aria-label=spoken(state.locale, t::calculator::answer_label)>
                 {answer::answer(state)}
             </section>
         </div>

@@ -1,5 +1,7 @@
 //! Numbers as people type them.
 
+use crate::digits;
+
 /// The plain decimal in a typed number: full-width digits folded, group commas
 /// in their places, blanks, a percent sign and currency marks taken away. What
 /// is not a number is left for the parser to refuse.
@@ -38,21 +40,18 @@ fn commas_group(text: &str) -> bool {
             .all(|(index, group)| index == 0 || group.len() == 3)
 }
 
-/// A value for a field: groups of three, at most six significant decimals and
-/// none that are zero. Both languages write it alike.
+/// A value for a field: groups of three, at most four decimals and none that
+/// are zero. Both languages write it alike.
 pub fn grouped(value: f64) -> String {
-    let decimals = if value.abs() >= 1000.0 { 2 } else { 4 };
-    let text = format!("{value:.decimals$}");
+    let text = digits::fixed(value, if value.abs() >= 1000.0 { 2 } else { 4 });
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let fraction = fraction.trim_end_matches('0');
-    let digits: Vec<char> = whole.chars().collect();
     let mut grouped = String::new();
-    for (index, digit) in digits.iter().enumerate() {
-        let left = digits.len() - index;
-        if index > 0 && left.is_multiple_of(3) && digits[index - 1].is_ascii_digit() {
+    for (index, digit) in whole.char_indices() {
+        let left = whole.len() - index;
+        if index > 0 && left.is_multiple_of(3) && !grouped.ends_with('-') {
             grouped.push(',');
         }
-        grouped.push(*digit);
+        grouped.push(digit);
     }
     if fraction.is_empty() {
         grouped

@@ -12,6 +12,7 @@ use ltv_engine::error::Field;
 use ltv_engine::units::Period;
 
 use super::form::Form;
+use crate::digits;
 
 const VALUES: [(&str, Field); 7] = [
     ("aov", Field::AverageOrderValue),
@@ -27,6 +28,14 @@ const PERIODS: [(&str, Field); 3] = [
     ("churn-per", Field::Churn),
     ("lifespan-unit", Field::Lifespan),
 ];
+
+/// The name of a field in a query string.
+pub fn key(field: Field) -> &'static str {
+    VALUES
+        .iter()
+        .find(|(_, each)| *each == field)
+        .map_or("", |(key, _)| key)
+}
 
 /// Applies a query string. Parts that cannot be used are left out and returned.
 pub fn apply(form: &mut Form, query: &str) -> Vec<String> {
@@ -73,9 +82,7 @@ fn set(form: &mut Form, key: &str, value: &str) -> bool {
             form.clear(*field);
             return true;
         }
-        return value
-            .parse()
-            .is_ok_and(|number| form.set_value(*field, number).is_ok());
+        return digits::parse(value).is_some_and(|number| form.set_value(*field, number).is_ok());
     }
     match key {
         "method" => match value {
@@ -83,8 +90,8 @@ fn set(form: &mut Form, key: &str, value: &str) -> bool {
             "margin" => form.method = Method::MarginAdjusted,
             _ => return false,
         },
-        "target" => match value.parse::<f64>() {
-            Ok(target) if Field::TargetRatio.range().broken_by(target).is_none() => {
+        "target" => match digits::parse(value) {
+            Some(target) if Field::TargetRatio.range().broken_by(target).is_none() => {
                 form.target_ratio = target;
             }
             _ => return false,
@@ -108,11 +115,11 @@ pub fn write(form: &Form) -> String {
     }
     for (key, field) in VALUES {
         query += &match form.entry(field).value {
-            Some(value) => format!("&{key}={value}"),
+            Some(value) => format!("&{key}={}", digits::text(value)),
             None => format!("&{key}="),
         };
     }
-    format!("{query}&target={}", form.target_ratio)
+    format!("{query}&target={}", digits::text(form.target_ratio))
 }
 
 fn period(value: &str) -> Option<Period> {

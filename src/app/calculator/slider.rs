@@ -7,7 +7,7 @@ use ltv_engine::units::Period;
 use crate::i18n::Currency;
 
 /// Positions of a slider: 0..=STEPS.
-pub const STEPS: f64 = 1000.0;
+pub const STEPS: u32 = 1000;
 
 /// The largest value on a slider; larger ones can still be typed.
 pub fn top(field: Field, period: Period, currency: Currency) -> f64 {
@@ -32,17 +32,18 @@ pub fn top(field: Field, period: Period, currency: Currency) -> f64 {
 }
 
 /// The position of a value.
-pub fn position(field: Field, value: f64, top: f64) -> f64 {
-    let share = (value / top).clamp(0.0, 1.0);
-    (STEPS * if linear(field) { share } else { share.sqrt() }).round()
+pub fn position(field: Field, value: f64, top: f64) -> u32 {
+    let share = (value / top).max(0.0).min(1.0);
+    let share = if linear(field) { share } else { share.sqrt() };
+    (f64::from(STEPS) * share).round() as u32
 }
 
 /// The value at a position, rounded to what a hand can mean: three digits.
-pub fn value(field: Field, position: f64, top: f64) -> f64 {
-    let share = (position / STEPS).clamp(0.0, 1.0);
+pub fn value(field: Field, position: u32, top: f64) -> f64 {
+    let share = f64::from(position.min(STEPS)) / f64::from(STEPS);
     let value = top * if linear(field) { share } else { share * share };
     let range = field.range();
-    round(value).clamp(range.min, range.max)
+    range.nearest(round(value))
 }
 
 fn linear(field: Field) -> bool {
@@ -54,7 +55,7 @@ fn round(value: f64) -> f64 {
         return 0.0;
     }
     let unit = 10_f64.powf(value.log10().floor() - 1.0) / 2.0;
-    // Through text, so that 0.42 is the 0.42 that a user would type.
     let rounded = (value / unit).round() * unit;
-    format!("{rounded:.6}").parse().unwrap_or(rounded)
+    // A decimal of six places divided out once is the 0.42 that a user would type.
+    (rounded * 1e6).round() / 1e6
 }

@@ -8,7 +8,7 @@ use super::form::{Problem, is_percent};
 use crate::i18n::{Format, Locale, t};
 
 /// The field's label.
-pub fn label(field: Field, l: Locale) -> &'static str {
+pub(super) fn label(field: Field, l: Locale) -> &'static str {
     match field {
         Field::AverageOrderValue => t::calculator::aov(l),
         Field::PurchaseFrequency => t::calculator::frequency(l),
@@ -22,7 +22,7 @@ pub fn label(field: Field, l: Locale) -> &'static str {
 }
 
 /// One sentence on what to enter.
-pub fn help(field: Field, l: Locale) -> &'static str {
+pub(super) fn help(field: Field, l: Locale) -> &'static str {
     match field {
         Field::AverageOrderValue => t::calculator::aov_help(l),
         Field::PurchaseFrequency => t::calculator::frequency_help(l),
@@ -36,7 +36,7 @@ pub fn help(field: Field, l: Locale) -> &'static str {
 }
 
 /// "per month" as a choice.
-pub fn per(period: Period, l: Locale) -> &'static str {
+pub(super) fn per(period: Period, l: Locale) -> &'static str {
     match period {
         Period::Week => t::calculator::per_week(l),
         Period::Month => t::calculator::per_month(l),
@@ -46,7 +46,7 @@ pub fn per(period: Period, l: Locale) -> &'static str {
 }
 
 /// "months" as a unit.
-pub fn unit(period: Period, l: Locale) -> &'static str {
+pub(super) fn unit(period: Period, l: Locale) -> &'static str {
     match period {
         Period::Week => t::calculator::weeks(l),
         Period::Month => t::calculator::months(l),
@@ -56,7 +56,7 @@ pub fn unit(period: Period, l: Locale) -> &'static str {
 }
 
 /// The band's name.
-pub fn band(band: Band, l: Locale) -> &'static str {
+pub(super) fn band(band: Band, l: Locale) -> &'static str {
     match band {
         Band::Losing => t::calculator::band_losing(l),
         Band::Thin => t::calculator::band_thin(l),
@@ -66,7 +66,7 @@ pub fn band(band: Band, l: Locale) -> &'static str {
 }
 
 /// What is wrong with the field, and what would be right.
-pub fn problem(field: Field, problem: Problem, text: &str, format: Format) -> String {
+pub(super) fn problem(field: Field, problem: Problem, text: &str, format: Format) -> String {
     let l = format.locale;
     let shown = |limit: f64| {
         if is_percent(field) {

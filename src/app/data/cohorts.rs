@@ -9,16 +9,17 @@ use super::heat::{self, Measure, heat};
 use super::state::Dataset;
 use super::words::month;
 use crate::app::state::AppState;
-use crate::chart::line::{Line, LineChart, line_chart};
-use crate::chart::ticks;
-use crate::i18n::{Format, Locale, rich, t};
+use crate::chart::line::{Line, LineChart};
+use crate::chart::{Heading, SharedChart, chart_view, ticks};
+use crate::i18n::{Format, Locale, rich, say, spoken, t};
 
 pub(super) fn cohorts(state: AppState, format: Memo<Format>, dataset: Arc<Dataset>) -> AnyView {
     let l = move || state.locale.get();
     let measure = RwSignal::new(Measure::Retention);
     let all = RwSignal::new(false);
     let (lead_of, table_of, curves_of) = (dataset.clone(), dataset.clone(), dataset.clone());
-    let curves = Memo::new(move |_| Some(curves(&curves_of.import.cohorts, format.get())));
+    let curves =
+        move || Some(Arc::new(curves(&curves_of.import.cohorts, format.get())) as SharedChart);
     let chip = move |own: Measure, words: fn(Locale) -> &'static str| {
         view! {
             <button
@@ -40,14 +41,14 @@ pub(super) fn cohorts(state: AppState, format: Memo<Format>, dataset: Arc<Datase
     };
     view! {
         <h2 class="lead">{move || rich(&lead(&lead_of.import.cohorts, format.get()))}</h2>
-        <div class="chips" role="group" aria-label=move || t::data::measure(l())>
+        <div class="chips" role="group" aria-label=spoken(state.locale, t::data::measure)>
             {chip(Measure::Retention, t::data::retention)}
             {chip(Measure::Cumulative, t::data::cumulative)}
         </div>
         <figure class="chart">
             <figcaption>
                 <h2>{caption}</h2>
-                <p class="sub">{move || t::data::heat_sub(l())}</p>
+                <p class="sub">{say(state.locale, t::data::heat_sub)}</p>
             </figcaption>
             <div class="scroll" tabindex="0" role="region" aria-label=caption>
                 {move || heat(&table_of.import.cohorts, measure.get(), all.get(), format.get())}
@@ -61,7 +62,7 @@ pub(super) fn cohorts(state: AppState, format: Memo<Format>, dataset: Arc<Datase
                     }
                 })}
         </figure>
-        {line_chart(state.locale, curves)}
+        {chart_view(state.locale, curves)}
     }
     .into_any()
 }
@@ -131,25 +132,25 @@ fn curves(table: &Cohorts, f: Format) -> LineChart {
         },
     );
     LineChart {
-        subtitle: t::data::CurvesSub {
-            currency: f.currency.symbol(l),
-        }
-        .text(l),
-        description: t::data::ChartDescription {
-            title: &title,
-            count: &f.count(lines.len() as f64),
-        }
-        .text(l),
-        title,
+        heading: Heading {
+            subtitle: t::data::CurvesSub {
+                currency: f.currency.symbol(l),
+            }
+            .text(l),
+            description: t::data::ChartDescription {
+                title: &title,
+                count: &f.count(lines.len() as f64),
+            }
+            .text(l),
+            title,
+        },
         x_name: t::data::age(l).to_owned(),
         y_name: t::data::cumulative(l).to_owned(),
-        x_ticks: ticks::months((longest - 1) as f64)
-            .into_iter()
-            .map(|x| (x, f.count(x)))
-            .collect(),
-        y_label: Arc::new(move |y| f.money_axis(y)),
-        value_label: Arc::new(move |y| f.money(y)),
+        x_ticks: ticks::months((longest - 1) as f64),
+        x_tick: Arc::new(move |x| f.count(x)),
+        y_tick: Arc::new(move |y| f.money_axis(y)),
         x_label: Arc::new(move |x| t::data::AgeMonths { n: &f.count(x) }.text(l)),
+        y_label: Arc::new(move |y| f.money(y)),
         lines,
         benchmarks: Vec::new(),
         marker: None,

@@ -9,7 +9,7 @@ use super::state::{Choice, DataState};
 use super::words;
 use crate::app::header::currency_select;
 use crate::app::state::AppState;
-use crate::i18n::{Currency, Locale, t};
+use crate::i18n::{Currency, Locale, say, t};
 
 pub(super) fn mapping(state: AppState, data: DataState, preview: Arc<Preview>) -> AnyView {
     let l = move || state.locale.get();
@@ -17,14 +17,14 @@ pub(super) fn mapping(state: AppState, data: DataState, preview: Arc<Preview>) -
     let shown = preview.clone();
     view! {
         <h2 class="lead">{move || t::data::MappingTitle { name: &data.name.get() }.text(l())}</h2>
-        <p class="hint">{move || t::data::mapping_help(l())}</p>
+        <p class="hint">{say(state.locale, t::data::mapping_help)}</p>
         <div class="choose">
             {column(state, data, &preview, Part::Customer)}
             {column(state, data, &preview, Part::Date)}
             {column(state, data, &preview, Part::Amount)}
             {order(state, data, preview.clone())}
             <label>
-                {move || t::data::currency_of_file(l())}
+                {say(state.locale, t::data::currency_of_file)}
                 {currency_select(
                     state,
                     move || data.currency.get(),
@@ -34,15 +34,15 @@ pub(super) fn mapping(state: AppState, data: DataState, preview: Arc<Preview>) -
                         }
                     },
                 )}
-                <span class="note">{move || t::data::currency_note(l())}</span>
+                <span class="note">{say(state.locale, t::data::currency_note)}</span>
             </label>
         </div>
         <div class="buttons">
             <button type="button" class="primary" disabled=move || !ready.get() on:click=move |_| data.import()>
-                {move || t::data::import(l())}
+                {say(state.locale, t::data::import)}
             </button>
             <button type="button" class="secondary" on:click=move |_| data.another()>
-                {move || t::data::other_file(l())}
+                {say(state.locale, t::data::other_file)}
             </button>
         </div>
         <p class="hint" role="status">{move || (!ready.get()).then(|| missing(data, l()))}</p>
@@ -109,7 +109,7 @@ fn column(state: AppState, data: DataState, preview: &Arc<Preview>, part: Part) 
                 }
             >
                 <option value="" selected=move || part.of(data.choice.get()).is_none()>
-                    {move || t::data::choose_column(l())}
+                    {say(state.locale, t::data::choose_column)}
                 </option>
                 {listed
                     .columns
@@ -154,7 +154,7 @@ fn choice_of_order(state: AppState, data: DataState) -> AnyView {
     };
     view! {
         <label>
-            {move || t::data::date_order(l())}
+            {say(state.locale, t::data::date_order)}
             <select
                 class="pick"
                 on:change=move |event| {
@@ -166,11 +166,11 @@ fn choice_of_order(state: AppState, data: DataState) -> AnyView {
                     data.choice.update(|choice| choice.order = order);
                 }
             >
-                <option value="" selected=move || current().is_none()>{move || t::data::choose_order(l())}</option>
+                <option value="" selected=move || current().is_none()>{say(state.locale, t::data::choose_order)}</option>
                 {option(DateOrder::Dmy, "dmy", t::data::order_dmy)}
                 {option(DateOrder::Mdy, "mdy", t::data::order_mdy)}
             </select>
-            <span class="note" class:ask=move || current().is_none()>{move || t::data::order_note(l())}</span>
+            <span class="note" class:ask=move || current().is_none()>{say(state.locale, t::data::order_note)}</span>
         </label>
     }
     .into_any()

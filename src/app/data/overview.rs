@@ -7,16 +7,19 @@ use ltv_engine::summary::Summary;
 
 use super::state::Dataset;
 use crate::app::state::AppState;
-use crate::chart::bars::{self, Bar, BarChart, bar_chart};
+use crate::chart::bars::{Bar, BarChart};
+use crate::chart::{Heading, SharedChart, chart_view};
 use crate::i18n::{Format, rich, t};
 
 pub(super) fn overview(state: AppState, format: Memo<Format>, dataset: Arc<Dataset>) -> AnyView {
     let (lead_of, facts_of) = (dataset.clone(), dataset.clone());
-    let chart = Memo::new(move |_| Some(revenue_by_month(&dataset.import.summary, format.get())));
+    let chart = move || {
+        Some(Arc::new(revenue_by_month(&dataset.import.summary, format.get())) as SharedChart)
+    };
     view! {
         <h2 class="lead">{move || rich(&lead(&lead_of.import.summary, format.get()))}</h2>
         {move || facts(&facts_of.import.summary, format.get())}
-        {bar_chart(state.locale, chart)}
+        {chart_view(state.locale, chart)}
     }
     .into_any()
 }
@@ -146,25 +149,26 @@ fn revenue_by_month(summary: &Summary, f: Format) -> BarChart {
         .text(l)
     });
     let running = summary.months.last().is_some_and(|month| month.running);
-    let high = best.map_or(1.0, |best| best.revenue.as_f64());
     let subtitle = t::data::RevenueSub {
         currency: f.currency.symbol(l),
     }
     .text(l);
     BarChart {
-        description: t::data::ChartDescription {
-            title: &title,
-            count: &f.count(summary.months.len() as f64),
-        }
-        .text(l),
-        subtitle: if running {
-            format!("{subtitle} · {}", t::data::running_month(l))
-        } else {
-            subtitle
+        heading: Heading {
+            description: t::data::ChartDescription {
+                title: &title,
+                count: &f.count(summary.months.len() as f64),
+            }
+            .text(l),
+            subtitle: if running {
+                format!("{subtitle} · {}", t::data::running_month(l))
+            } else {
+                subtitle
+            },
+            title,
         },
-        title,
         heads: [t::data::month(l).to_owned(), t::data::revenue(l).to_owned()],
-        axis: bars::axis(high, &(Arc::new(move |v| f.money_axis(v)) as _)),
+        y_tick: Arc::new(move |value| f.money_axis(value)),
         bars: summary
             .months
             .iter()

@@ -6,10 +6,9 @@ use ltv_worker::protocol::Failure;
 use super::state::{DataState, Problem, Stage};
 use super::words;
 use crate::app::state::AppState;
-use crate::i18n::t;
+use crate::i18n::{say, t};
 
 pub(super) fn problem(state: AppState, data: DataState) -> AnyView {
-    let l = move || state.locale.get();
     let panel = move |problem: Problem| {
         let retry = matches!(
             problem,
@@ -18,7 +17,7 @@ pub(super) fn problem(state: AppState, data: DataState) -> AnyView {
         .then(|| {
             view! {
                 <button type="button" class="secondary" on:click=move |_| data.retry()>
-                    {move || t::data::retry(l())}
+                    {say(state.locale, t::data::retry)}
                 </button>
             }
         });
@@ -28,7 +27,7 @@ pub(super) fn problem(state: AppState, data: DataState) -> AnyView {
             .then(|| {
                 view! {
                     <button type="button" class="link" on:click=move |_| data.back()>
-                        {move || t::data::back_to_results(l())}
+                        {say(state.locale, t::data::back_to_results)}
                     </button>
                 }
             })
@@ -36,7 +35,7 @@ pub(super) fn problem(state: AppState, data: DataState) -> AnyView {
         let said = problem.clone();
         view! {
             <div class="problem" role="alert">
-                <strong>{move || t::errors::title(l())}</strong>
+                <strong>{say(state.locale, t::errors::title)}</strong>
                 <p>{move || words::problem(&said, data, state.format())}</p>
                 {rejected(&problem, state, data)}
                 <div class="buttons">{retry} {back}</div>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{DataState, Stage};
 use crate::app::state::AppState;
-use crate::i18n::t;
+use crate::i18n::{say, spoken, t};
 
 pub(super) fn progress(state: AppState, data: DataState) -> AnyView {
     let l = move || state.locale.get();
@@ -27,11 +27,11 @@ pub(super) fn progress(state: AppState, data: DataState) -> AnyView {
     };
     view! {
         <h2 class="lead">{move || t::data::ReadingFile { name: &data.name.get() }.text(l())}</h2>
-        <progress max="1" value=move || share().map(|share| share.to_string()) aria-label=move || t::data::reading(l())></progress>
+        <progress max="1" value=move || share().map(|share| share.to_string()) aria-label=spoken(state.locale, t::data::reading)></progress>
         <p data-progress="">{text}</p>
         <div class="buttons">
             <button type="button" class="secondary" on:click=move |_| data.cancel()>
-                {move || t::data::cancel(l())}
+                {say(state.locale, t::data::cancel)}
             </button>
         </div>
     }

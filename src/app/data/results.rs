@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::{DataState, Tab};
 use super::{cohorts, overview, report};
 use crate::app::state::AppState;
-use crate::i18n::{Format, Locale, t};
+use crate::i18n::{Format, Locale, say, spoken, t};
 
 pub(super) fn results(state: AppState, data: DataState) -> AnyView {
     let l = move || state.locale.get();
@@ -41,10 +41,10 @@ pub(super) fn results(state: AppState, data: DataState) -> AnyView {
             {file}
             <span class="grow"></span>
             <button type="button" class="secondary" on:click=move |_| data.another()>
-                {move || t::data::other_file(l())}
+                {say(state.locale, t::data::other_file)}
             </button>
         </div>
-        <nav class="subnav" aria-label=move || t::data::analyses(l())>
+        <nav class="subnav" aria-label=spoken(state.locale, t::data::analyses)>
             {tab(Tab::Overview, t::data::tab_overview)}
             {tab(Tab::Cohorts, t::data::tab_cohorts)}
             {tab(Tab::Report, t::data::tab_report)}

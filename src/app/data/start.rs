@@ -5,10 +5,9 @@ use leptos::prelude::*;
 
 use super::state::DataState;
 use crate::app::state::AppState;
-use crate::i18n::t;
+use crate::i18n::{say, spoken, t};
 
 pub(super) fn start(state: AppState, data: DataState) -> AnyView {
-    let l = move || state.locale.get();
     let over = RwSignal::new(false);
     let chooser = NodeRef::<Input>::new();
     let open = move |files: Option<web_sys::FileList>| {
@@ -35,7 +34,7 @@ pub(super) fn start(state: AppState, data: DataState) -> AnyView {
         }
     };
     view! {
-        <h2 class="lead">{move || t::data::start_title(l())}</h2>
+        <h2 class="lead">{say(state.locale, t::data::start_title)}</h2>
         <div
             class="drop-zone"
             class:over=move || over.get()
@@ -46,15 +45,15 @@ pub(super) fn start(state: AppState, data: DataState) -> AnyView {
             on:dragleave=move |_| over.set(false)
             on:drop=drop_file
         >
-            <p>{move || t::data::drop_here(l())}</p>
+            <p>{say(state.locale, t::data::drop_here)}</p>
             <div class="buttons">
-                <button type="button" class="primary" on:click=press>{move || t::data::choose_file(l())}</button>
+                <button type="button" class="primary" on:click=press>{say(state.locale, t::data::choose_file)}</button>
                 <button
                     type="button"
                     class="secondary"
                     on:click=move |_| data.open_sample(t::data::sample_name(state.locale.get_untracked()).to_owned())
                 >
-                    {move || t::data::open_sample(l())}
+                    {say(state.locale, t::data::open_sample)}
                 </button>
             </div>
             <input
@@ -62,22 +61,22 @@ pub(super) fn start(state: AppState, data: DataState) -> AnyView {
                 type="file"
                 class="sr"
                 tabindex="-1"
-                aria-label=move || t::data::choose_file(l())
+                aria-label=spoken(state.locale, t::data::choose_file)
                 accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
                 on:change=chosen
             />
-            <p class="hint">{move || t::data::what_file(l())}</p>
+            <p class="hint">{say(state.locale, t::data::what_file)}</p>
         </div>
         {paste(state, data)}
-        <p class="hint">{move || t::data::privacy(l())}</p>
-        <p class="hint">{move || t::data::sample_origin(l())}</p>
+        <p class="hint">{say(state.locale, t::data::privacy)}</p>
+        <p class="hint">{say(state.locale, t::data::sample_origin)}</p>
         {move || {
             (data.dataset.with(Option::is_some) && data.problem.with(Option::is_none))
                 .then(|| {
                     view! {
                         <p>
                             <button type="button" class="link" on:click=move |_| data.back()>
-                                {move || t::data::back_to_results(l())}
+                                {say(state.locale, t::data::back_to_results)}
                             </button>
                         </p>
                     }
@@ -88,7 +87,6 @@ pub(super) fn start(state: AppState, data: DataState) -> AnyView {
 }
 
 fn paste(state: AppState, data: DataState) -> AnyView {
-    let l = move || state.locale.get();
     let area = NodeRef::<Textarea>::new();
     let read = move |_| {
         if let Some(area) = area.get_untracked() {
@@ -100,12 +98,12 @@ fn paste(state: AppState, data: DataState) -> AnyView {
     };
     view! {
         <details class="paste-box">
-            <summary>{move || t::data::paste_title(l())}</summary>
+            <summary>{say(state.locale, t::data::paste_title)}</summary>
             <div class="paste">
-                <label for="paste" class="hint">{move || t::data::paste_help(l())}</label>
+                <label for="paste" class="hint">{say(state.locale, t::data::paste_help)}</label>
                 <textarea id="paste" node_ref=area spellcheck="false"></textarea>
                 <div class="buttons">
-                    <button type="button" class="secondary" on:click=read>{move || t::data::paste_read(l())}</button>
+                    <button type="button" class="secondary" on:click=read>{say(state.locale, t::data::paste_read)}</button>
                 </div>
             </div>
         </details>

@@ -12,7 +12,7 @@ pub struct FixedSpan {
 
 impl Survival for FixedSpan {
     fn at(&self, t: u32) -> f64 {
-        (self.periods - f64::from(t)).clamp(0.0, 1.0)
+        (self.periods - f64::from(t)).max(0.0).min(1.0)
     }
 
     fn expected_periods(&self) -> f64 {

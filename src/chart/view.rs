@@ -1,0 +1,141 @@
+//! The one view of all charts: title, drawing, readout for pointer and
+//! keyboard, and the table behind.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::svg::Svg;
+use wasm_bindgen::JsCast;
+
+use super::measure::measured_width;
+use super::paint::paint;
+use super::{SharedChart, Table};
+use crate::i18n::{Locale, say, t};
+
+/// Shows whatever chart `model` makes; none while it makes none.
+pub fn chart_view(
+    locale: RwSignal<Locale>,
+    model: impl Fn() -> Option<SharedChart> + Send + Sync + 'static,
+) -> AnyView {
+    let node = NodeRef::<Div>::new();
+    let svg = NodeRef::<Svg>::new();
+    let width = measured_width(node);
+    let cursor = RwSignal::new(None::<usize>);
+    let chart = RwSignal::new(None::<SharedChart>);
+    Effect::new(move |_| chart.set(model()));
+    Effect::new(move |_| {
+        let (Some(svg), Some(chart)) = (svg.get(), chart.get()) else {
+            return;
+        };
+        paint(&svg, &chart.scene(width.get(), cursor.get()));
+    });
+    let word = move |word: fn(&super::Heading) -> &String| {
+        move || {
+            chart.with(|chart| {
+                chart
+                    .as_ref()
+                    .map(|chart| word(chart.heading()).clone())
+                    .unwrap_or_default()
+            })
+        }
+    };
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        let last =
+            chart.with_untracked(|chart| chart.as_ref().map_or(0, |c| c.count()).saturating_sub(1));
+        if let Some(next) = step(&event.key(), cursor.get_untracked(), last) {
+            event.prevent_default();
+            cursor.set(next);
+        }
+    };
+    let on_pointer = move |event: web_sys::PointerEvent| {
+        let place = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let Some(place) = place else { return };
+        let x = f64::from(event.client_x()) - place.get_bounding_client_rect().left();
+        let width = width.get_untracked();
+        let next = chart.with_untracked(|chart| chart.as_ref().and_then(|c| c.nearest(width, x)));
+        if cursor.get_untracked() != next {
+            cursor.set(next);
+        }
+    };
+    let readout = move || {
+        let at = cursor.get();
+        chart.with(|chart| {
+            chart
+                .as_ref()
+                .zip(at)
+                .map(|(chart, at)| chart.readout(at))
+                .unwrap_or_default()
+        })
+    };
+    let behind = move || {
+        chart.with(|chart| {
+            chart
+                .as_ref()
+                .map(|c| table(&c.table(), &c.heading().title))
+        })
+    };
+    view! {
+        <figure class="chart">
+            <figcaption>
+                <h2>{word(|heading| &heading.title)}</h2>
+                <p class="sub">{word(|heading| &heading.subtitle)}</p>
+            </figcaption>
+            <div
+                node_ref=node
+                class="plot"
+                tabindex="0"
+                role="group"
+                aria-label=word(|heading| &heading.description)
+                on:keydown=on_key
+                on:pointermove=on_pointer
+                on:pointerdown=on_pointer
+                on:pointerleave=move |_| cursor.set(None)
+                on:blur=move |_| cursor.set(None)
+            >
+                <svg node_ref=svg aria-hidden="true"></svg>
+                <p class="readout" aria-live="polite">{readout}</p>
+            </div>
+            <details class="behind">
+                <summary>{say(locale, t::shell::table)}</summary>
+                {behind}
+            </details>
+        </figure>
+    }
+    .into_any()
+}
+
+/// Where a key leads: `None` for keys that are not for the chart.
+fn step(key: &str, now: Option<usize>, last: usize) -> Option<Option<usize>> {
+    Some(match key {
+        "ArrowRight" => Some(now.map_or(0, |at| (at + 1).min(last))),
+        "ArrowLeft" => Some(now.map_or(last, |at| at.saturating_sub(1))),
+        "Home" => Some(0),
+        "End" => Some(last),
+        "Escape" => None,
+        _ => return None,
+    })
+}
+
+fn table(table: &Table, title: &str) -> AnyView {
+    let head = |text: &String| view! { <th scope="col">{text.clone()}</th> }.into_any();
+    let row = |cells: &Vec<String>| {
+        let mut cells = cells.iter();
+        let first = cells.next().cloned().unwrap_or_default();
+        let rest: Vec<AnyView> = cells
+            .map(|cell| view! { <td>{cell.clone()}</td> }.into_any())
+            .collect();
+        view! { <tr><th scope="row">{first}</th>{rest}</tr> }.into_any()
+    };
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=title.to_owned()>
+            <table class="plain">
+                <thead>
+                    <tr>{table.heads.iter().map(head).collect::<Vec<_>>()}</tr>
+                </thead>
+                <tbody>{table.rows.iter().map(row).collect::<Vec<_>>()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
