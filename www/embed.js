@@ -28,11 +28,13 @@
     await glue.default({ module_or_path: `${assets}${name}_bg.wasm${again}` });
     return glue;
   });
-  const styles = (base) => once(base + "css", async () => {
-    const answer = await fetch(assetsOf(base) + "widget.css");
-    if (!answer.ok) throw new Error(`widget.css: ${answer.status}`);
+  const styles = (base, name) => once(base + name + ".css", async () => {
+    const answer = await fetch(`${assetsOf(base)}${name}.css`);
+    if (!answer.ok) throw new Error(`${name}.css: ${answer.status}`);
     return new CSSStyleSheet().replace(await answer.text());
   });
+  const sheets = (base, name) =>
+    Promise.all((name === "full" ? ["widget", "data"] : ["widget"]).map((sheet) => styles(base, sheet)));
 
   class LtvCalculator extends HTMLElement {
     static observedAttributes = ATTRIBUTES;
@@ -95,10 +97,10 @@
       const [base, name] = [this.#base(), this.#module()];
       if (!this.#app) this.#notice("loading");
       try {
-        const [glue, sheet] = await Promise.all([module(base, name), styles(base)]);
+        const [glue, adopted] = await Promise.all([module(base, name), sheets(base, name)]);
         if (turn !== this.#boot || !this.isConnected) return;
         this.#unmount();
-        this.#root.adoptedStyleSheets = [sheet];
+        this.#root.adoptedStyleSheets = adopted;
         const attributes = Object.fromEntries(ATTRIBUTES.map((key) => [key, this.getAttribute(key)]).filter(([, value]) => value !== null));
         const handle = glue.mount(this, this.#root, attributes, {
           assets: assetsOf(base),

@@ -40,11 +40,17 @@ impl Format {
         self.with_symbol(amount, Style::Fixed(self.currency.decimals()))
     }
 
+    /// The most one may spend: rounded down, so that spending it keeps the promise.
+    pub fn money_at_most(self, amount: f64) -> String {
+        let scale = f64::from(10_u32.pow(self.currency.decimals()));
+        self.money((amount * scale + 1e-6).floor() / scale)
+    }
+
     /// An amount as exact as it was entered: at least the currency's decimals,
     /// up to four.
     pub fn money_exact(self, amount: f64) -> String {
         let decimals = self.currency.decimals();
-        let scale = 10_f64.powi(decimals as i32);
+        let scale = f64::from(10_u32.pow(decimals));
         if (amount * scale - (amount * scale).round()).abs() < 1e-6 {
             self.money(amount)
         } else {

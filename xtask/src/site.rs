@@ -8,6 +8,7 @@
 mod assemble;
 mod inputs;
 mod layout;
+mod slim;
 mod template;
 
 use std::fs;

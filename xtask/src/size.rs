@@ -32,7 +32,13 @@ const BUDGETS: [Budget; 3] = [
     Budget {
         what: "first load, mode=\"full\"",
         limit: 250_000,
-        files: &["embed.js", "v/widget.css", "v/full.js", "v/full_bg.wasm"],
+        files: &[
+            "embed.js",
+            "v/widget.css",
+            "v/data.css",
+            "v/full.js",
+            "v/full_bg.wasm",
+        ],
     },
     Budget {
         what: "engine module",

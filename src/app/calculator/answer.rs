@@ -54,7 +54,7 @@ pub(super) fn verdict(answer: &Answer, format: Format) -> String {
         }
         .text(l),
         Verdict::NoAcquisitionCost { allowed } => t::calculator::VerdictNoCac {
-            allowed: &money(allowed),
+            allowed: &format.money_at_most(allowed),
             target,
         }
         .text(l),
@@ -66,7 +66,7 @@ pub(super) fn verdict(answer: &Answer, format: Format) -> String {
             let first = t::calculator::VerdictNever {
                 cost: &money(cost),
                 ltv: &money(answer.result.ltv),
-                allowed: &money(allowed),
+                allowed: &format.money_at_most(allowed),
                 target,
             }
             .text(l);
@@ -88,7 +88,7 @@ pub(super) fn verdict(answer: &Answer, format: Format) -> String {
             months,
         } => {
             let (within, months) = (cost <= allowed, &format.up_to(months, 1));
-            let (allowed, cost) = (&money(allowed), &money(cost));
+            let (allowed, cost) = (&format.money_at_most(allowed), &money(cost));
             if within {
                 t::calculator::VerdictWithin {
                     allowed,

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::layout::{self, Files, Place};
-use super::{files_below, template, trunk_output};
+use super::{files_below, slim, template, trunk_output};
 use crate::project::Project;
 use crate::tools::install::remove;
 
@@ -74,10 +74,11 @@ fn arrange(built: &Files, version: &str, messages: &str) -> Result<Files> {
     for (path, content) in built {
         match layout::place(path, built) {
             Place::Versioned => {
-                site.insert(format!("v/{version}/{path}"), content.clone());
+                site.insert(format!("v/{version}/{path}"), slim::slim(path, content));
             }
             Place::Root => {
-                site.insert(path.clone(), fill(path, content, version, messages));
+                let filled = fill(path, content, version, messages);
+                site.insert(path.clone(), slim::slim(path, &filled));
             }
         }
     }
@@ -149,7 +150,7 @@ mod tests {
                 "v/abc/widget.css"
             ]
         );
-        assert_eq!(site["embed.js"], b"v='abc'; import('./full.js'); m={}");
+        assert_eq!(site["embed.js"], b"v='abc'; import('./full.js'); m={}\n");
         assert_eq!(site["index.html"], b"<p>hi</p>");
     }
 

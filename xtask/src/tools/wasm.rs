@@ -38,6 +38,7 @@ impl Toolchain {
         // Installed before means rustup had no target to give before.
         let debian = apt::available();
         if debian && apt::installed(&DEBIAN_PACKAGES) {
+            ensure_linker()?;
             return Ok(Self::Debian);
         }
         if process::on_path("rustup").is_some() {
@@ -62,6 +63,7 @@ impl Toolchain {
         if !Path::new(DEBIAN_ENVIRONMENT[0].1).exists() {
             bail!("the distribution's Rust packages brought no compiler");
         }
+        ensure_linker()?;
         Ok(Self::Debian)
     }
 
@@ -73,6 +75,23 @@ impl Toolchain {
         };
         variables.iter().copied()
     }
+}
+
+/// The compiler's linker is a link to one of a certain LLVM version, whose
+/// package is only recommended and so may not be there.
+fn ensure_linker() -> Result<()> {
+    let link = Path::new("/usr/bin/rust-lld");
+    let Ok(target) = link.read_link() else {
+        return Ok(());
+    };
+    if link.exists() {
+        return Ok(());
+    }
+    let package = target
+        .file_name()
+        .and_then(|name| name.to_str())
+        .context("the linker's name is not text")?;
+    apt::install(&[package], "the linker for WebAssembly")
 }
 
 fn active_has_target(project: &Project) -> bool {
