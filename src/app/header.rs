@@ -96,18 +96,19 @@ fn language(state: AppState) -> AnyView {
             {Locale::ALL
                 .into_iter()
                 .map(|locale| {
-                    let name = match locale {
-                        Locale::En => t::shell::name_en,
-                        Locale::ZhHant => t::shell::name_zh,
+                    let (name, full_name) = match locale {
+                        Locale::En => (t::shell::name_en(locale), t::shell::full_name_en(locale)),
+                        Locale::ZhHant => (t::shell::name_zh(locale), t::shell::full_name_zh(locale)),
                     };
                     view! {
                         <button
                             type="button"
                             lang=locale.attribute()
+                            aria-label=full_name
                             aria-pressed=move || (state.locale.get() == locale).to_string()
                             on:click=move |_| state.locale.set(locale)
                         >
-                            {name(locale)}
+                            {name}
                         </button>
                     }
                 })

@@ -17,4 +17,4 @@ pub fn mount(
     element::mount(host, root, attributes, environment, Extension::default())
 }
 
-include!("exports.rs");
+include!("../exports.rs");

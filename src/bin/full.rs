@@ -27,4 +27,4 @@ pub fn mount(
     )
 }
 
-include!("exports.rs");
+include!("../exports.rs");

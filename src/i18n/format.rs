@@ -15,6 +15,8 @@ enum Style {
     /// At most this many decimals, none when they are zero.
     UpTo(u32),
     Percent(u32),
+    /// A share with exactly this many decimals.
+    PercentFixed(u32),
     /// 1.2M, 120萬.
     Compact,
 }
@@ -104,6 +106,11 @@ impl Format {
         number(self.locale, Style::Percent(decimals), share)
     }
 
+    /// A share as percent with exactly so many decimals, for columns of them.
+    pub fn percent_fixed(self, share: f64, decimals: u32) -> String {
+        number(self.locale, Style::PercentFixed(decimals), share)
+    }
+
     /// A length in months: `3.7 months`, `3.7 個月`; days apart never break.
     pub fn months(self, months: f64) -> String {
         let value = self.up_to(months, 1);
@@ -151,6 +158,11 @@ fn number_format(locale: Locale, style: Style) -> js_sys::Function {
         Style::UpTo(decimals) => set("maximumFractionDigits", decimals.into()),
         Style::Percent(decimals) => {
             set("style", "percent".into());
+            set("maximumFractionDigits", decimals.into());
+        }
+        Style::PercentFixed(decimals) => {
+            set("style", "percent".into());
+            set("minimumFractionDigits", decimals.into());
             set("maximumFractionDigits", decimals.into());
         }
         Style::Compact => {

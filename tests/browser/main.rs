@@ -1,1 +1,13 @@
+//! The interface's own parts, run in a real browser: the engine's tests are
+//! native, whole journeys are in tests/e2e.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, missing_docs)]
 
+mod chart;
+mod element;
+mod embed;
+mod form;
+mod format;
+mod service;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -34,7 +34,7 @@ pub(super) fn inputs(state: AppState) -> AnyView {
             }}
         </p>
         {move || {
-            method.track();
+            method.get();
             FIELDS
                 .into_iter()
                 .filter(|id| state.form.with_untracked(|form| form.uses(*id)))

@@ -32,7 +32,7 @@ impl Measure {
 
     fn text(self, value: f64, f: Format) -> String {
         match self {
-            Self::Retention => f.percent(value, 1),
+            Self::Retention => f.percent_fixed(value, 1),
             Self::Cumulative => f.fixed(value, f.currency.decimals()),
         }
     }

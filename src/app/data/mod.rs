@@ -37,7 +37,7 @@ pub fn view(state: AppState) -> AnyView {
             <p class="sr" role="status">{move || announcement(state, data)}</p>
             {problem::problem(state, data)}
             {move || {
-                kind.track();
+                kind.get();
                 match data.stage.get_untracked() {
                     Stage::Start => start::start(state, data),
                     Stage::Inspecting | Stage::Importing { .. } => progress::progress(state, data),

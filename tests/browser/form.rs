@@ -1,0 +1,152 @@
+use ltv_calculator::app::calculator::{FIELDS, Form, Problem, number, prefill, slider};
+use ltv_calculator::i18n::Currency;
+use ltv_engine::economics::{Method, calculate};
+use ltv_engine::error::{Bound, Field};
+use ltv_engine::units::Period;
+use wasm_bindgen_test::*;
+
+#[wasm_bindgen_test]
+fn the_example_is_valid_in_every_currency() {
+    for currency in Currency::ALL {
+        let form = Form::example(currency);
+        assert!(!form.has_problem() && !form.edited);
+        let result = calculate(&form.inputs()).unwrap();
+        assert!(result.ratio.unwrap() > 3.0, "{currency:?}");
+    }
+    let inputs = Form::example(Currency::Twd).inputs();
+    assert!((calculate(&inputs).unwrap().ltv - 2341.5).abs() < 1e-9);
+}
+
+#[wasm_bindgen_test]
+fn numbers_as_people_type_them() {
+    for (typed, plain) in [
+        ("1,180", "1180"),
+        (" 1180 ", "1180"),
+        ("NT$1,180", "1180"),
+        ("１，１８０．５", "1180.5"),
+        ("45%", "45"),
+        ("−3", "-3"),
+        ("1,234,567.89", "1234567.89"),
+        ("1180元", "1180"),
+        // Not a group of three: left for the parser to refuse, never read as 15.
+        ("1,5", "1,5"),
+        ("1.234,5", "1.234,5"),
+    ] {
+        assert_eq!(number::plain(typed), plain, "{typed}");
+    }
+    for (value, text) in [
+        (1180.0, "1,180"),
+        (0.42, "0.42"),
+        (1234567.891, "1,234,567.89"),
+        (999.0, "999"),
+        (63.23334, "63.2334"),
+    ] {
+        assert_eq!(number::grouped(value), text);
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_unusable_text_keeps_the_last_valid_value() {
+    let mut form = Form::example(Currency::Twd);
+    form.type_text(Field::Churn, "0");
+    assert_eq!(
+        form.entry(Field::Churn).problem,
+        Some(Problem::Out(Bound::AtLeast { limit: 0.001 }))
+    );
+    assert_eq!(form.entry(Field::Churn).text, "0");
+    assert!(form.has_problem());
+    assert!((form.value(Field::Churn) - 0.08).abs() < 1e-12);
+    form.type_text(Field::Churn, "abc");
+    assert_eq!(
+        form.entry(Field::Churn).problem,
+        Some(Problem::Out(Bound::NotANumber))
+    );
+    form.type_text(Field::Churn, "");
+    assert_eq!(form.entry(Field::Churn).problem, Some(Problem::Empty));
+    form.type_text(Field::Churn, "5 %");
+    assert!(!form.has_problem());
+    assert!((form.value(Field::Churn) - 0.05).abs() < 1e-12);
+    // A field that the method does not ask for cannot stand in its way.
+    form.type_text(Field::GrossMargin, "200");
+    assert!(form.has_problem());
+    form.method = Method::Simple;
+    assert!(!form.has_problem());
+}
+
+#[wasm_bindgen_test]
+fn an_unknown_acquisition_cost_may_be_left_empty() {
+    let mut form = Form::example(Currency::Twd);
+    form.type_text(Field::AcquisitionCost, "");
+    assert!(!form.has_problem());
+    assert_eq!(form.inputs().acquisition_cost, None);
+}
+
+#[wasm_bindgen_test]
+fn another_period_says_the_same() {
+    let mut form = Form::example(Currency::Twd);
+    let before = calculate(&form.inputs()).unwrap();
+    form.restate(Field::Churn, Period::Year);
+    form.restate(Field::PurchaseFrequency, Period::Week);
+    let after = calculate(&form.inputs()).unwrap();
+    assert!((before.ltv - after.ltv).abs() < 1e-9 * before.ltv);
+    assert_eq!(form.entry(Field::Churn).text, "63.2334");
+}
+
+#[wasm_bindgen_test]
+fn prefill_reads_and_writes() {
+    let mut form = Form::example(Currency::Twd);
+    let refused = prefill::apply(
+        &mut form,
+        "method=margin&period=month&aov=1200&orders=2.4&margin=0.45&churn=0.05&cac=900",
+    );
+    assert!(refused.is_empty(), "{refused:?}");
+    let inputs = form.inputs();
+    assert_eq!(
+        (
+            inputs.average_order_value,
+            inputs.frequency.orders,
+            inputs.gross_margin
+        ),
+        (1200.0, 2.4, 0.45)
+    );
+    assert_eq!(inputs.acquisition_cost, Some(900.0));
+
+    form.restate(Field::Churn, Period::Year);
+    form.type_text(Field::AcquisitionCost, "");
+    let mut copy = Form::example(Currency::Usd);
+    assert!(prefill::apply(&mut copy, &prefill::write(&form)).is_empty());
+    assert_eq!(copy.inputs(), form.inputs());
+}
+
+#[wasm_bindgen_test]
+fn what_prefill_cannot_use_is_named_and_nothing_else_is_lost() {
+    let mut form = Form::example(Currency::Twd);
+    let refused = prefill::apply(
+        &mut form,
+        "aov=900&churn=2&margin=abc&color=red&period=fortnight",
+    );
+    assert_eq!(
+        refused,
+        ["period=fortnight", "churn=2", "margin=abc", "color=red"]
+    );
+    assert_eq!(form.value(Field::AverageOrderValue), 900.0);
+    assert_eq!(form.value(Field::Churn), 0.08);
+}
+
+#[wasm_bindgen_test]
+fn a_slider_offers_only_valid_values_and_finds_them_again() {
+    for currency in Currency::ALL {
+        for field in FIELDS {
+            for period in Period::ALL {
+                let top = slider::top(field, period, currency);
+                for position in [0, 1, 137, 500, 999, slider::STEPS] {
+                    let value = slider::value(field, position, top);
+                    assert_eq!(field.range().broken_by(value), None, "{field:?} {value}");
+                    let back = slider::position(field, value, top);
+                    // Rounding to three digits and the square root move it a little.
+                    assert!(back.abs_diff(position) <= 32, "{field:?} {position} {back}");
+                }
+            }
+        }
+    }
+}

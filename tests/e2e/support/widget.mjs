@@ -1,0 +1,86 @@
+// The widget as its users see it. `root` is a page, or one element of several on it.
+
+import assert from "node:assert/strict";
+
+export function widget(root, t) {
+  const page = root.page?.() ?? root;
+  const button = (name) => root.getByRole("button", { name: t(name), exact: true });
+  const self = {
+    button,
+    field: (name) => root.getByRole("textbox", { name: t(name), exact: true }),
+    slider: (name) => root.getByRole("slider", { name: t(name), exact: true }),
+    period: (name) => root.getByRole("combobox", { name: t("calculator.period_of", { field: t(name) }), exact: true }),
+    problem: root.locator(".problem"),
+    progress: root.locator("[data-progress]"),
+    says: root.locator(".says"),
+
+    figure: async (name) => (await root.locator(`[data-figure=${name}]`).textContent()).trim(),
+    figures: async () => (await root.locator("[data-figure]").allTextContents()).map((text) => text.trim()),
+
+    /** The column that the mapping asks about, with the note below its menu. */
+    column: (name) => {
+      const label = root.locator(".choose label").filter({ hasText: new RegExp(`^\\s*${t(name)}`) }).first();
+      return { menu: label.locator("select"), note: label.locator(".note") };
+    },
+
+    speak: (locale) => root.locator(`.languages [lang="${locale}"]`).click(),
+    toCalculator: () => button("shell.calculator").click(),
+    toData: () => button("shell.data").click(),
+    show: (tab) => button(tab).click(),
+    results: () => root.locator(".subnav").waitFor(),
+
+    openSample: async () => {
+      await self.toData();
+      await button("data.open_sample").click();
+      await self.results();
+    },
+    choose: async (file) => {
+      const chooser = page.waitForEvent("filechooser");
+      await button("data.choose_file").and(root.locator("button")).click();
+      await (await chooser).setFiles(file);
+    },
+    importChosen: async () => {
+      await button("data.import").click();
+      await self.results();
+    },
+
+    /** The overview's figures by name: what stands large, and the note below. */
+    facts: async () =>
+      Object.fromEntries(
+        await root.locator(".facts > div").evaluateAll((facts) =>
+          facts.map((fact) => {
+            const note = fact.querySelector(".note").textContent.trim();
+            const all = fact.querySelector("dd").textContent.trim();
+            return [fact.querySelector("dt").textContent.trim(), { value: all.slice(0, all.length - note.length).trim(), note }];
+          }),
+        ),
+      ),
+
+    /** The cohort table by rows: name, customers, and each cell's text and whether its month still runs. */
+    heat: () =>
+      root.locator("table.heat tbody tr").evaluateAll((rows) =>
+        rows.map((row) => {
+          const [size, ...cells] = [...row.querySelectorAll("td")];
+          const seen = (cell) => [...cell.childNodes].filter((node) => !node.classList?.contains("sr")).map((node) => node.textContent).join("").trim();
+          return {
+            name: row.querySelector("th").textContent.trim(),
+            size: size.textContent.trim(),
+            cells: cells.map((cell) => ({ text: seen(cell), running: cell.classList.contains("run") })),
+          };
+        }),
+      ),
+  };
+  return self;
+}
+
+/** Waits until a locator says exactly this, and says what stood there instead if it never does. */
+export async function says(locator, expected) {
+  const deadline = Date.now() + 5_000;
+  let found;
+  do {
+    found = (await locator.textContent())?.trim();
+    if (found === expected) return;
+    await locator.page().evaluate(() => new Promise(requestAnimationFrame));
+  } while (Date.now() < deadline);
+  assert.equal(found, expected);
+}

@@ -1,0 +1,33 @@
+// What the interface says, read from the files that it is built from, and numbers in its manner.
+
+import { readFileSync } from "node:fs";
+
+const FILES = ["calculator", "data", "embed", "errors", "shell"];
+export const LOCALES = ["zh-Hant", "en"];
+
+/**
+ * The messages of a language: `t("data.progress", { rows: "1", percent: "2%" })`.
+ * Marks of emphasis are taken away, as they are on the screen.
+ */
+export function words(locale) {
+  const messages = Object.fromEntries(
+    FILES.map((file) => [file, JSON.parse(readFileSync(new URL(`../../../locales/${locale}/${file}.json`, import.meta.url)))]),
+  );
+  const t = (name, values = {}) => {
+    const [file, key] = name.split(".");
+    const message = messages[file][key];
+    if (message === undefined) throw new Error(`no message ${name}`);
+    return message.replace(/[*_]/g, "").replace(/\{\{ (\w+) \}\}/g, (_, value) => values[value]);
+  };
+  const tag = locale === "en" ? "en" : "zh-Hant-TW";
+  return Object.assign(t, {
+    locale,
+    fixed: (value, decimals) =>
+      value.toLocaleString(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+    upTo: (value, decimals) => value.toLocaleString(tag, { maximumFractionDigits: decimals }),
+    percent: (share, decimals) => share.toLocaleString(tag, { style: "percent", maximumFractionDigits: decimals }),
+    month: (year, month) =>
+      new Date(Date.UTC(year, month - 1, 1)).toLocaleDateString(tag, { timeZone: "UTC", year: "numeric", month: "short" }),
+    months: (value) => t("shell.months", { value: value.toLocaleString(tag, { maximumFractionDigits: 1 }) }),
+  });
+}
