@@ -6,4 +6,4 @@ pub(crate) mod header;
 mod shell;
 pub mod state;
 
-pub use shell::shell;
+pub use shell::{PlaceView, shell};

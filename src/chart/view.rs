@@ -41,7 +41,8 @@ pub fn chart_view(
     let on_key = move |event: web_sys::KeyboardEvent| {
         let last =
             chart.with_untracked(|chart| chart.as_ref().map_or(0, |c| c.count()).saturating_sub(1));
-        if let Some(next) = step(&event.key(), cursor.get_untracked(), last) {
+        let mut next = cursor.get_untracked();
+        if step(&event.key(), &mut next, last) {
             event.prevent_default();
             cursor.set(next);
         }
@@ -105,16 +106,17 @@ pub fn chart_view(
     .into_any()
 }
 
-/// Where a key leads: `None` for keys that are not for the chart.
-fn step(key: &str, now: Option<usize>, last: usize) -> Option<Option<usize>> {
-    Some(match key {
-        "ArrowRight" => Some(now.map_or(0, |at| (at + 1).min(last))),
-        "ArrowLeft" => Some(now.map_or(last, |at| at.saturating_sub(1))),
+/// Moves the cursor by a key; false for keys that are not for the chart.
+fn step(key: &str, cursor: &mut Option<usize>, last: usize) -> bool {
+    *cursor = match key {
+        "ArrowRight" => Some(cursor.map_or(0, |at| (at + 1).min(last))),
+        "ArrowLeft" => Some(cursor.map_or(last, |at| at.saturating_sub(1))),
         "Home" => Some(0),
         "End" => Some(last),
         "Escape" => None,
-        _ => return None,
-    })
+        _ => return false,
+    };
+    true
 }
 
 fn table(table: &Table, title: &str) -> AnyView {

@@ -135,7 +135,7 @@ pub fn update(handle: u32, name: &str, value: Option<&str>) {
         return;
     };
     let usable = match (name, value) {
-        ("locale", value) => set(state.locale, value.map(attributes::locale), || {
+        ("locale", value) => set(state.locale, value, attributes::locale, || {
             first_locale(None)
         }),
         ("currency", Some(value)) => match attributes::currency(value) {
@@ -150,7 +150,7 @@ pub fn update(handle: u32, name: &str, value: Option<&str>) {
             }
             None => false,
         },
-        ("mode", value) => set(state.mode, value.map(attributes::mode), || Mode::Calculator),
+        ("mode", value) => set(state.mode, value, attributes::mode, || Mode::Calculator),
         ("theme", Some(value)) => attributes::is_theme(value),
         ("accent", value) => paint(state, value),
         ("prefill", Some(value)) => {
@@ -171,13 +171,16 @@ pub fn update(handle: u32, name: &str, value: Option<&str>) {
     }
 }
 
+/// Sets what an attribute says, or what holds without it. False: it cannot be used.
 fn set<T: Send + Sync + 'static>(
     signal: RwSignal<T>,
-    value: Option<Option<T>>,
+    value: Option<&str>,
+    read: impl Fn(&str) -> Option<T>,
     otherwise: impl FnOnce() -> T,
 ) -> bool {
-    let usable = !matches!(value, Some(None));
-    signal.set(value.flatten().unwrap_or_else(otherwise));
+    let said = value.and_then(read);
+    let usable = value.is_none() || said.is_some();
+    signal.set(said.unwrap_or_else(otherwise));
     usable
 }
 

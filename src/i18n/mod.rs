@@ -12,6 +12,7 @@ pub use locale::Locale;
 pub use rich::rich;
 
 /// The messages of every surface, generated from `locales/` by the build.
+#[allow(clippy::match_same_arms)] // some words are the same in every language
 pub mod t {
     use super::Locale;
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));

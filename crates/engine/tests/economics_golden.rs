@@ -1,4 +1,6 @@
 //! Numbers that others published, and cases worked by hand.
+#![allow(clippy::unwrap_used, clippy::float_cmp)]
+
 use ltv_engine::economics::*;
 use ltv_engine::error::{Bound, Field};
 use ltv_engine::survival::{FixedSpan, Geometric};
@@ -220,10 +222,10 @@ fn each_field_is_refused_outside_its_range_and_says_which_bound() {
     type Set = fn(&mut CalculatorInputs, f64);
     let cases: [(Field, f64, f64, Set); 6] = [
         (Field::AverageOrderValue, 0.0, 1e13, |i, v| {
-            i.average_order_value = v
+            i.average_order_value = v;
         }),
         (Field::PurchaseFrequency, 0.0, 1001.0, |i, v| {
-            i.frequency.orders = v
+            i.frequency.orders = v;
         }),
         (Field::GrossMargin, -0.01, 1.01, |i, v| i.gross_margin = v),
         (Field::CostToServe, -1.0, 1e13, |i, v| i.cost_to_serve = v),
@@ -234,7 +236,7 @@ fn each_field_is_refused_outside_its_range_and_says_which_bound() {
             });
         }),
         (Field::AcquisitionCost, -1.0, 1e13, |i, v| {
-            i.acquisition_cost = Some(v)
+            i.acquisition_cost = Some(v);
         }),
     ];
     for (field, below, above, set) in cases {

@@ -1,4 +1,6 @@
 //! Laws that hold for every valid input.
+#![allow(clippy::unwrap_used, clippy::float_cmp)]
+
 use ltv_engine::economics::*;
 use ltv_engine::units::{Churn, Frequency, Lifespan, Period};
 use proptest::prelude::*;

@@ -109,17 +109,19 @@ pub fn write(form: &Form) -> String {
         Method::Simple => "simple",
         Method::MarginAdjusted => "margin",
     };
-    let mut query = format!("method={method}&period={}", name(form.payment_period));
+    let mut parts = vec![
+        format!("method={method}"),
+        format!("period={}", name(form.payment_period)),
+    ];
     for (key, field) in PERIODS {
-        query += &format!("&{key}={}", name(form.period(field)));
+        parts.push(format!("{key}={}", name(form.period(field))));
     }
     for (key, field) in VALUES {
-        query += &match form.entry(field).value {
-            Some(value) => format!("&{key}={}", digits::text(value)),
-            None => format!("&{key}="),
-        };
+        let value = form.entry(field).value.map(digits::text);
+        parts.push(format!("{key}={}", value.unwrap_or_default()));
     }
-    format!("{query}&target={}", digits::text(form.target_ratio))
+    parts.push(format!("target={}", digits::text(form.target_ratio)));
+    parts.join("&")
 }
 
 fn period(value: &str) -> Option<Period> {

@@ -33,7 +33,7 @@ pub fn top(field: Field, period: Period, currency: Currency) -> f64 {
 
 /// The position of a value.
 pub fn position(field: Field, value: f64, top: f64) -> u32 {
-    let share = (value / top).max(0.0).min(1.0);
+    let share = (value / top).min(1.0);
     let share = if linear(field) { share } else { share.sqrt() };
     (f64::from(STEPS) * share).round() as u32
 }

@@ -73,7 +73,7 @@ fn content(error: &ImportError, name: &str, f: Format) -> String {
                 Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
                 _ => "UTF-32",
             };
-            t::errors::Encoding { name, encoding }.text(l)
+            t::errors::Encoding { encoding, name }.text(l)
         }
         ImportError::NotUtf8 { row } => t::errors::NotUtf8 {
             name,

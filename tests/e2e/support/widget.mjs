@@ -13,6 +13,8 @@ export function widget(root, t) {
     problem: root.locator(".problem"),
     progress: root.locator("[data-progress]"),
     says: root.locator(".says"),
+    report: root.locator(".page"),
+    fileCounts: root.locator(".file > span").first(),
 
     figure: async (name) => (await root.locator(`[data-figure=${name}]`).textContent()).trim(),
     figures: async () => (await root.locator("[data-figure]").allTextContents()).map((text) => text.trim()),

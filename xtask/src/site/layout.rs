@@ -23,7 +23,7 @@ pub(crate) fn place(path: &str, files: &Files) -> Place {
         .is_some_and(|name| files.contains_key(&format!("{name}_bg.wasm")));
     let versioned = module
         || path.ends_with("_bg.wasm")
-        || (path.ends_with(".css") && !path.contains('/'))
+        || (path.strip_suffix(".css").is_some() && !path.contains('/'))
         || path.starts_with("samples/")
         || path.starts_with("snippets/");
     if versioned {

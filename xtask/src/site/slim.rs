@@ -4,8 +4,8 @@
 
 /// The content of `path` as it is served.
 pub(crate) fn slim(path: &str, content: &[u8]) -> Vec<u8> {
-    let script = path.ends_with(".js");
-    if !script && !path.ends_with(".css") {
+    let script = path.strip_suffix(".js").is_some();
+    if !script && path.strip_suffix(".css").is_none() {
         return content.to_vec();
     }
     let Ok(text) = std::str::from_utf8(content) else {

@@ -12,7 +12,12 @@ pub struct FixedSpan {
 
 impl Survival for FixedSpan {
     fn at(&self, t: u32) -> f64 {
-        (self.periods - f64::from(t)).max(0.0).min(1.0)
+        // Not `clamp`: see `Range::nearest`.
+        match self.periods - f64::from(t) {
+            left if left >= 1.0 => 1.0,
+            left if left > 0.0 => left,
+            _ => 0.0,
+        }
     }
 
     fn expected_periods(&self) -> f64 {

@@ -1,0 +1,142 @@
+// Modules and files that cannot be fetched: the words, the way to try again, and what goes on working.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { path } from "./support/data.mjs";
+import * as host from "./support/host.mjs";
+import { suite } from "./support/suite.mjs";
+import { says, widget } from "./support/widget.mjs";
+import { LOCALES, words } from "./support/words.mjs";
+
+const run = suite();
+const t = words("zh-Hant");
+const errors = (page) => page.evaluate(() => heard.filter(({ name }) => name === "ltv-error").map(({ detail }) => detail));
+
+for (const locale of LOCALES) {
+  for (const file of ["calculator.js", "calculator_bg.wasm", "widget.css"]) {
+    test(`${locale}: without ${file} the element says so in the page's language, and can try again`, async () => {
+      const say = words(locale);
+      const restore = run.site.fail(new RegExp(file));
+      const page = await run.blank();
+      await host.listen(page);
+      await page.goto(run.hosts.page("/broken.html", host.page(run.site.origin, "", { lang: locale })));
+      const notice = page.getByRole("alert");
+      await says(notice.locator("p"), say("embed.failed"));
+      const [detail, ...more] = await errors(page);
+      assert.deepEqual(more, []);
+      assert.equal(detail.kind, "module");
+      assert.ok(detail.message.length > 0);
+
+      await notice.getByRole("button", { name: say("embed.retry") }).click();
+      await page.waitForFunction(() => heard.filter(({ name }) => name === "ltv-error").length === 2);
+      await says(notice.locator("p"), say("embed.failed"));
+      restore();
+      await notice.getByRole("button", { name: say("embed.retry") }).click();
+      await says(page.getByRole("heading", { level: 1 }), say("shell.title"));
+    });
+  }
+}
+
+test("while the module is on its way, the element says that it loads", async () => {
+  const release = run.site.hold(/calculator_bg\.wasm$/);
+  const page = await run.blank();
+  await page.goto(run.hosts.page("/slow.html", host.page(run.site.origin)));
+  await says(page.getByRole("status"), t("embed.loading"));
+  release();
+  await page.locator("[data-figure=ltv]").waitFor();
+});
+
+test("where the larger module cannot be had, the calculator stays as it is", async () => {
+  const restore = run.site.fail(/full\.js/);
+  const page = await run.host(host.page(run.site.origin, "<ltv-calculator></ltv-calculator>"));
+  const w = widget(page, t);
+  await w.field("calculator.aov").fill("2000");
+  const mode = (value) => page.locator("ltv-calculator").evaluate((element, value) => element.setAttribute("mode", value), value);
+  await mode("full");
+  await page.waitForFunction(() => heard.some(({ name }) => name === "ltv-error"));
+  assert.equal(await w.figure("ltv"), "NT$4,279");
+  await w.field("calculator.aov").fill("1500");
+  assert.equal(await w.figure("ltv"), "NT$3,098");
+  restore();
+  await mode("calculator");
+  await mode("full");
+  await w.button("shell.data").waitFor();
+  assert.equal(await w.figure("ltv"), "NT$3,098", "with what was typed since");
+});
+
+for (const file of ["engine.js", "engine_bg.wasm"]) {
+  test(`without ${file} a file is refused in words, and read once it is there`, async () => {
+    const restore = run.site.fail(new RegExp(file));
+    const page = await run.open();
+    const w = widget(page, t);
+    await w.toData();
+    await w.choose(path("cohorts24.csv"));
+    await says(w.problem.locator("p"), t("errors.unavailable"));
+    await w.toCalculator();
+    await w.field("calculator.aov").fill("2000");
+    assert.equal(await w.figure("ltv"), "NT$4,279");
+    await w.toData();
+    await w.button("data.retry").click();
+    await says(w.problem.locator("p"), t("errors.unavailable"));
+    restore();
+    await w.button("data.retry").click();
+    await w.importChosen();
+    assert.equal((await w.facts())[t("data.customers")].value, "1,895");
+  });
+}
+
+test("the sample after the engine came late: still in US dollars", async () => {
+  const restore = run.site.fail(/engine\.js/);
+  const page = await run.open();
+  const w = widget(page, t);
+  await w.toData();
+  await w.button("data.open_sample").click();
+  await says(w.problem.locator("p"), t("errors.unavailable"));
+  restore();
+  await w.button("data.retry").click();
+  const results = page.locator(".subnav");
+  await w.button("data.import").or(results).first().waitFor();
+  if (!(await results.isVisible())) await w.importChosen();
+  assert.equal((await w.facts())[t("data.revenue")].value, "US$244,091.94");
+});
+
+test("without the sample's file: the words, and a press tries again", async () => {
+  const restore = run.site.fail(/cdnow\.csv/);
+  const page = await run.open();
+  const w = widget(page, t);
+  await w.toData();
+  await w.button("data.open_sample").click();
+  await says(w.problem.locator("p"), t("errors.sample"));
+  restore();
+  await w.button("data.open_sample").click();
+  await w.results();
+});
+
+test("a sample that is slow to come can be given up", async () => {
+  const release = run.site.hold(/cdnow\.csv/);
+  const page = await run.open();
+  const w = widget(page, t);
+  await w.toData();
+  await w.button("data.open_sample").click();
+  await w.button("data.cancel").click();
+  try {
+    await w.button("data.open_sample").waitFor({ timeout: 2_000 });
+  } finally {
+    release();
+  }
+});
+
+test("a sample given up for a file of one's own does not come back over it", async () => {
+  const release = run.site.hold(/cdnow\.csv/);
+  const page = await run.open();
+  const w = widget(page, t);
+  await w.toData();
+  await w.button("data.open_sample").click();
+  await w.button("data.cancel").click();
+  await w.button("data.choose_file").first().waitFor({ timeout: 2_000 }).catch(release);
+  await w.choose(path("cohorts24.csv"));
+  await w.importChosen();
+  release();
+  await page.waitForResponse(/cdnow/).catch(() => {});
+  assert.equal((await w.facts())[t("data.customers")].value, "1,895");
+});
