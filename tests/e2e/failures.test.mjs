@@ -112,31 +112,42 @@ test("without the sample's file: the words, and a press tries again", async () =
   await w.results();
 });
 
-test("a sample that is slow to come can be given up", async () => {
+test("a sample that is slow to come can be given up, and does not come back later", async () => {
   const release = run.site.hold(/cdnow\.csv/);
   const page = await run.open();
   const w = widget(page, t);
   await w.toData();
   await w.button("data.open_sample").click();
+  const arrived = page.waitForEvent("requestfinished", (request) => request.url().endsWith("cdnow.csv"));
+  arrived.catch(() => {}); // where the request itself is given up, it never finishes
   await w.button("data.cancel").click();
   try {
     await w.button("data.open_sample").waitFor({ timeout: 2_000 });
+    await w.choose(path("cohorts24.csv"));
+    await w.importChosen();
   } finally {
     release();
   }
+  await Promise.race([arrived, page.waitForEvent("requestfailed")]).catch(() => {});
+  assert.equal((await w.facts())[t("data.customers")].value, "1,895");
 });
 
-test("a sample given up for a file of one's own does not come back over it", async () => {
+test("an element taken away while the sample is on its way leaves no error behind", async () => {
   const release = run.site.hold(/cdnow\.csv/);
-  const page = await run.open();
-  const w = widget(page, t);
+  const page = await run.host(host.page(run.site.origin, '<ltv-calculator mode="full"></ltv-calculator><ltv-calculator id="other"></ltv-calculator>'));
+  const w = widget(page.locator("ltv-calculator").first(), t);
+  const asked = page.waitForRequest(/cdnow\.csv/);
   await w.toData();
   await w.button("data.open_sample").click();
-  await w.button("data.cancel").click();
-  await w.button("data.choose_file").first().waitFor({ timeout: 2_000 }).catch(release);
-  await w.choose(path("cohorts24.csv"));
-  await w.importChosen();
+  const arrived = page.waitForEvent("requestfinished", (request) => request.url().endsWith("cdnow.csv"));
+  await asked;
+  await page.locator("ltv-calculator").first().evaluate((element) => element.remove());
   release();
-  await page.waitForResponse(/cdnow/).catch(() => {});
-  assert.equal((await w.facts())[t("data.customers")].value, "1,895");
+  await arrived;
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  const other = widget(page.locator("#other"), t);
+  await other.field("calculator.aov").fill("2000");
+  assert.equal(await other.figure("ltv"), "NT$4,279");
+  await page.locator("#other").evaluate((element) => element.setAttribute("mode", "full"));
+  await other.openSample();
 });

@@ -13,6 +13,7 @@ export function widget(root, t) {
     problem: root.locator(".problem"),
     progress: root.locator("[data-progress]"),
     says: root.locator(".says"),
+    explain: root.locator(".explain > summary"),
     report: root.locator(".page"),
     fileCounts: root.locator(".file > span").first(),
 

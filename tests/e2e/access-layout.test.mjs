@@ -1,0 +1,61 @@
+// On a narrow screen: nothing scrolls sideways, and everything can be hit.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { walk } from "./support/screens.mjs";
+import { suite } from "./support/suite.mjs";
+import { says, widget } from "./support/widget.mjs";
+import { LOCALES, words } from "./support/words.mjs";
+
+const run = suite();
+
+async function narrow(locale, width, options = {}) {
+  const t = words(locale);
+  const page = await run.open({ viewport: { width, height: 720 }, ...options });
+  const w = widget(page, t);
+  await w.speak(locale);
+  await says(page.getByRole("heading", { level: 1 }), t("shell.title"));
+  return { page, w };
+}
+
+for (const locale of LOCALES) {
+  test(`${locale}: nothing scrolls sideways at 320 px, and nothing is cut off`, async () => {
+    const { page, w } = await narrow(locale, 320);
+    const wide = {};
+    await walk(page, w, async (screen) => {
+      const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
+      if (width > 320) wide[screen] = width;
+      // The shell hides what sticks out, so that is looked for too: all but tables, in their own boxes.
+      const cut = await page.locator(".shell").evaluate((shell) => {
+        const edge = shell.getBoundingClientRect().right;
+        return [...shell.querySelectorAll("*")]
+          .filter((node) => !node.closest(".scroll, svg, .sr, details:not([open]) > :not(summary)"))
+          .filter((node) => node.getBoundingClientRect().right > edge + 0.5)
+          .map((node) => `${node.localName}.${node.getAttribute("class") ?? ""}: ${node.textContent.trim().slice(0, 30)}`);
+      });
+      if (cut.length) wide[`${screen}, cut off`] = cut;
+    });
+    assert.deepEqual(wide, {});
+  });
+
+  test(`${locale}: targets are 24 px or more at 360 px, and those of the design's 44 px are told`, async (context) => {
+    const { page, w } = await narrow(locale, 360, { hasTouch: true });
+    const [small, short] = [new Set(), new Set()];
+    await walk(page, w, async () => {
+      const targets = await page.locator(".shell").evaluate((shell) =>
+        [...shell.querySelectorAll("button, select, input, summary, textarea, a")]
+          .filter((node) => node.checkVisibility() && !node.classList.contains("sr"))
+          .map((node) => {
+            const { width, height } = node.getBoundingClientRect();
+            const name = `${node.localName}${node.type === "range" ? "[range]" : ""}.${node.className || node.parentNode.className}`;
+            return { name, width, height };
+          }));
+      for (const { name, width, height } of targets) {
+        if (height < 24 || width < 24) small.add(`${name} ${width.toFixed()} × ${height.toFixed()}`);
+        if (height < 44) short.add(`${name} ${height.toFixed()} px high`);
+      }
+    });
+    context.diagnostic(`lower than 44 px: ${[...short].join(", ") || "none"}`);
+    assert.deepEqual([...small], []);
+  });
+}

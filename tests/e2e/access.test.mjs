@@ -1,0 +1,38 @@
+// Every screen, both languages, both themes: no violation of WCAG 2.2 AA that axe can see.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { walk } from "./support/screens.mjs";
+import { suite } from "./support/suite.mjs";
+import { says, widget } from "./support/widget.mjs";
+import { LOCALES, words } from "./support/words.mjs";
+
+const run = suite();
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What is wrong, short enough to read: the rule, the element, and why. */
+const told = (violations) =>
+  violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.flat().at(-1)} (${[...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ")})`));
+
+for (const locale of LOCALES) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`${locale}, ${colorScheme}: axe finds nothing on any screen`, async () => {
+      const t = words(locale);
+      const page = await run.open({ colorScheme });
+      const w = widget(page, t);
+      await w.speak(locale);
+      await says(page.getByRole("heading", { level: 1 }), t("shell.title"));
+      const found = {};
+      let rules = 0;
+      await walk(page, w, async (screen) => {
+        const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+        rules += passes.length;
+        if (violations.length) found[screen] = told(violations);
+      });
+      assert.ok(rules > 100, "axe saw into the shadow root");
+      assert.deepEqual(found, {});
+    });
+  }
+}
