@@ -16,7 +16,13 @@ use web_sys::{
     WorkerType,
 };
 
-type Listener = Rc<dyn Fn(Event)>;
+/// A request that has not been answered: who listens, and what to send again
+/// should the engine have to be started anew in the meantime.
+#[derive(Clone)]
+struct Pending {
+    listener: Rc<dyn Fn(Event)>,
+    message: JsValue,
+}
 
 /// Time the engine has to hear a cancel before it is stopped from outside.
 const PATIENCE_MS: i32 = 120;
@@ -32,7 +38,7 @@ struct Inner {
     link: Option<Link>,
     ready: bool,
     waiting: Vec<JsValue>,
-    pending: HashMap<u32, Listener>,
+    pending: HashMap<u32, Pending>,
     next: u32,
     attempts: u32,
 }
@@ -80,37 +86,66 @@ impl Engine {
         source: &Blob,
         listener: impl Fn(Event) + 'static,
     ) -> u32 {
-        let id = {
+        let (id, message) = {
             let mut inner = self.0.borrow_mut();
             let id = inner.next;
             inner.next += 1;
-            inner.pending.insert(id, Rc::new(listener));
-            id
+            let message = message(id, request, Some(source));
+            let pending = Pending {
+                listener: Rc::new(listener),
+                message: message.clone(),
+            };
+            inner.pending.insert(id, pending);
+            (id, message)
         };
-        self.post(message(id, request, Some(source)));
+        self.post(message);
         id
     }
 
     /// Gives up a request. Its listener hears `Cancelled` at once; the engine is
     /// stopped from outside if it does not stop by itself.
     pub fn cancel(&self, id: u32) {
-        let Some(listener) = self.0.borrow_mut().pending.remove(&id) else {
+        let Some(given_up) = self.0.borrow_mut().pending.remove(&id) else {
             return;
         };
-        listener(Event::Cancelled);
-        let still_loading = !self.0.borrow().ready;
-        if still_loading {
-            self.stop();
+        (given_up.listener)(Event::Cancelled);
+        if !self.0.borrow().ready {
+            self.restart();
             return;
         }
-        let engine = self.clone();
-        self.0.borrow_mut().pending.insert(id, Rc::new(|_| ()));
+        // Until the engine says so itself, the id stays with a deaf listener.
+        let deaf = Pending {
+            listener: Rc::new(|_| ()),
+            message: JsValue::NULL,
+        };
+        self.0.borrow_mut().pending.insert(id, deaf);
         self.post(message(id, &Request::Cancel { target: id }, None));
+        let engine = self.clone();
         after(PATIENCE_MS, move || {
-            if engine.0.borrow_mut().pending.remove(&id).is_some() {
-                engine.stop();
+            let overdue = engine.0.borrow_mut().pending.remove(&id).is_some();
+            if overdue {
+                engine.restart();
             }
         });
+    }
+
+    /// Stops the engine from outside and sends again what others wait for.
+    fn restart(&self) {
+        self.stop();
+        let mut waiting: Vec<(u32, JsValue)> = {
+            let inner = self.0.borrow();
+            let messages = inner
+                .pending
+                .iter()
+                .filter(|(_, pending)| !pending.message.is_null());
+            messages
+                .map(|(id, pending)| (*id, pending.message.clone()))
+                .collect()
+        };
+        waiting.sort_by_key(|(id, _)| *id);
+        for (_, message) in waiting {
+            self.post(message);
+        }
     }
 
     /// Ends the worker. The next request starts a new one.
@@ -234,15 +269,15 @@ impl Engine {
             }
             Event::Unavailable => self.fail(&Failure::Unavailable),
             Event::Progress { .. } => {
-                let listener = self.0.borrow().pending.get(&id).cloned();
-                if let Some(listener) = listener {
-                    listener(event);
+                let pending = self.0.borrow().pending.get(&id).cloned();
+                if let Some(pending) = pending {
+                    (pending.listener)(event);
                 }
             }
             last => {
-                let listener = self.0.borrow_mut().pending.remove(&id);
-                if let Some(listener) = listener {
-                    listener(last);
+                let pending = self.0.borrow_mut().pending.remove(&id);
+                if let Some(pending) = pending {
+                    (pending.listener)(last);
                 }
             }
         }
@@ -269,8 +304,8 @@ impl Engine {
     fn fail(&self, failure: &Failure) {
         self.stop();
         let pending = std::mem::take(&mut self.0.borrow_mut().pending);
-        for listener in pending.into_values() {
-            listener(Event::Failed {
+        for waiting in pending.into_values() {
+            (waiting.listener)(Event::Failed {
                 failure: failure.clone(),
             });
         }

@@ -43,6 +43,7 @@
     #boot = 0; // the latest start wins: earlier ones that finish later are dropped
     #kept = null; // state carried from one module to the other, or across a retry
     #waiting = []; // calls made before the module was there
+    #warned = new Set(); // a value that cannot be used is told once, whichever module finds it
 
     connectedCallback() {
       if (!this.#app) this.#start();
@@ -76,6 +77,12 @@
       else this.#waiting.push(query);
     }
 
+    #warn(name, value) {
+      const text = `${TAG}: attribute ${name} has a value that cannot be used: ${value}`;
+      if (!this.#warned.has(text)) console.warn(text);
+      this.#warned.add(text);
+    }
+
     #module() {
       const mode = this.getAttribute("mode") ?? "calculator";
       return ["data", "scenarios", "full"].includes(mode) ? "full" : "calculator";
@@ -88,7 +95,7 @@
         const url = new URL(given.endsWith("/") ? given : `${given}/`, document.baseURI);
         if (/^https?:$/.test(url.protocol)) return url.href;
       } catch { /* told below */ }
-      console.warn(`${TAG}: attribute base-url is not a usable address; using the script's own`);
+      this.#warn("base-url", given);
       return home;
     }
 
@@ -105,6 +112,7 @@
         const handle = glue.mount(this, this.#root, attributes, {
           assets: assetsOf(base),
           load: (url) => import(url),
+          warn: (name, value) => this.#warn(name, value),
           kept: this.#kept ?? undefined,
         });
         this.#kept = null;

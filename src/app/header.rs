@@ -104,11 +104,10 @@ fn language(state: AppState) -> AnyView {
                         <button
                             type="button"
                             lang=locale.attribute()
-                            aria-label=full_name
                             aria-pressed=move || (state.locale.get() == locale).to_string()
                             on:click=move |_| state.locale.set(locale)
                         >
-                            {name}
+                            {name} <span class="sr">" " {full_name}</span>
                         </button>
                     }
                 })

@@ -4,10 +4,10 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, ShadowRoot, console};
+use web_sys::{HtmlElement, ShadowRoot};
 
 use super::attributes::{self, Cta, Mode};
 use super::{accent, events};
@@ -30,6 +30,7 @@ struct Mounted {
     /// Dropping it unmounts the view and disposes of the state.
     _view: Box<dyn Any>,
     cta: RefCell<(Option<String>, Option<String>)>,
+    warn: Option<Function>,
 }
 
 thread_local! {
@@ -41,7 +42,8 @@ thread_local! {
 ///
 /// `attributes` is a plain object of the attributes that are set; `environment`
 /// holds what `embed.js` lends: `assets` (address of the module's folder), `load`
-/// (imports a module) and `kept` (state carried over, if any).
+/// (imports a module), `warn` (names an unusable attribute) and `kept` (state
+/// carried over, if any).
 pub fn mount(
     host: HtmlElement,
     root: &ShadowRoot,
@@ -55,6 +57,9 @@ pub fn mount(
 
     let read = |name: &str| get(attributes, name);
     let kept = get(&environment, "kept");
+    let warn = Reflect::get(&environment, &"warn".into())
+        .ok()
+        .and_then(|warn| warn.dyn_into::<Function>().ok());
     let slot = std::rc::Rc::new(Cell::new(None));
     let out = slot.clone();
     let first = (
@@ -92,6 +97,7 @@ pub fn mount(
                 state,
                 _view: Box::new(view),
                 cta: RefCell::default(),
+                warn,
             },
         );
     });
@@ -163,11 +169,16 @@ pub fn update(handle: u32, name: &str, value: Option<&str>) {
         _ => true,
     };
     if !usable {
-        let text = format!(
-            "ltv-calculator: attribute {name} has a value that cannot be used: {}",
-            value.unwrap_or_default()
-        );
-        console::warn_1(&text.into());
+        warn(handle, name, value.unwrap_or_default());
+    }
+}
+
+/// Names an attribute whose value cannot be used; the element tells each once.
+fn warn(handle: u32, name: &str, value: &str) {
+    let told = MOUNTED.with_borrow(|all| all.get(&handle)?.warn.clone());
+    if let Some(told) = told {
+        // The page's console is all it can fail on.
+        let _ = told.call2(&JsValue::UNDEFINED, &name.into(), &value.into());
     }
 }
 

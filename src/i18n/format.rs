@@ -106,6 +106,12 @@ impl Format {
         number(self.locale, Style::Percent(decimals), share)
     }
 
+    /// A share to stay below: rounded down to a tenth of a percent, so that
+    /// staying below what is shown is enough.
+    pub fn percent_below(self, share: f64) -> String {
+        self.percent((share * 1000.0 + 1e-9).floor() / 1000.0, 1)
+    }
+
     /// A share as percent with exactly so many decimals, for columns of them.
     pub fn percent_fixed(self, share: f64, decimals: u32) -> String {
         number(self.locale, Style::PercentFixed(decimals), share)

@@ -22,18 +22,21 @@ const focused = (page) =>
     return {
       tag: node.localName,
       type: node.type,
-      name: (node.getAttribute("aria-label") ?? label ?? node.textContent).trim(),
+      name: (node.getAttribute("aria-label") || label || node.textContent).trim(),
       visible: outlined(node) || (node.closest(".box") !== null && outlined(node.closest(".box"))),
     };
   });
 
-/** Presses Tab until the focus is where `wanted` says; every stop on the way must show itself. */
+/** Presses Tab, once round the page at most, until the focus is where `wanted` says; every stop must show itself. */
 async function tabTo(page, wanted, key = "Tab") {
   const stops = [];
-  for (let press = 0; press < 60; press++) {
+  for (let press = 0, rounds = 0; press < 60 && rounds < 2; press++) {
     await page.keyboard.press(key);
     const stop = await focused(page);
-    if (stop.tag === "body") assert.fail(`the focus left the widget after ${stops.join(" → ")}`);
+    if (stop.tag === "body") {
+      rounds++;
+      continue;
+    }
     stops.push(stop.name || stop.tag);
     assert.ok(stop.visible, `the focus shows on ${stop.tag} “${stop.name}”`);
     if (wanted(stop)) return stops;

@@ -47,8 +47,8 @@ for (const locale of LOCALES) {
           .filter((node) => node.checkVisibility() && !node.classList.contains("sr"))
           .map((node) => {
             const { width, height } = node.getBoundingClientRect();
-            const name = `${node.localName}${node.type === "range" ? "[range]" : ""}.${node.className || node.parentNode.className}`;
-            return { name, width, height };
+            const tag = node.type === "range" ? "slider" : node.localName;
+            return { name: `${tag}.${node.className || node.parentNode.className}`, width, height };
           }));
       for (const { name, width, height } of targets) {
         if (height < 24 || width < 24) small.add(`${name} ${width.toFixed()} × ${height.toFixed()}`);

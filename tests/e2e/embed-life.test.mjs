@@ -10,7 +10,8 @@ import { words } from "./support/words.mjs";
 const run = suite();
 const t = words("zh-Hant");
 const placed = (attributes = "") =>
-  run.host(host.page(run.site.origin, `<div id="a"><ltv-calculator ${attributes}></ltv-calculator></div><div id="b"></div>`));
+  run.host(host.page(run.site.origin,
+    `<div id="a"><ltv-calculator ${attributes}></ltv-calculator></div><div id="b"></div>`));
 const ready = (page) => page.evaluate(() => heard.filter(({ name }) => name === "ltv-ready").length);
 
 test("calculator to full, live: the larger module comes, the inputs stay", async () => {
@@ -66,8 +67,11 @@ test("removing the element ends its worker, also in the middle of an import", as
   await ended;
   assert.equal(page.workers().length, 0);
 
-  await page.evaluate(() => document.querySelector("#a").append(Object.assign(document.createElement("ltv-calculator"), { id: "second" })));
-  await page.locator("#second").evaluate((element) => element.setAttribute("mode", "full"));
+  await page.locator("#a").evaluate((a) => {
+    const element = Object.assign(document.createElement("ltv-calculator"), { id: "second" });
+    element.setAttribute("mode", "full");
+    a.append(element);
+  });
   await w.toData();
   const rows = Array.from({ length: 300_000 }, (_, row) => `C${row % 9000},2025-01-${10 + (row % 20)},${row % 100}`);
   await w.choose({ name: "big.csv", mimeType: "text/csv", buffer: Buffer.from("customer,date,amount\n" + rows.join("\n")) });

@@ -34,7 +34,8 @@ test("under the strict policy: styles, sliders, accent, and the analysis in a wo
   const page = await run.host(host.page(run.site.origin, FULL), host.strictPolicy(run.site.origin));
   const slider = widget(page, t).slider("calculator.margin");
   assert.equal(await slider.evaluate((input) => getComputedStyle(input).getPropertyValue("--v").trim()), "45%");
-  assert.equal(await page.locator(".grid").evaluate((grid) => getComputedStyle(grid).display), "grid", "the sheet is adopted");
+  const display = await page.locator(".grid").evaluate((grid) => getComputedStyle(grid).display);
+  assert.equal(display, "grid", "the sheet is adopted");
   const accent = await page.locator(".cta").evaluate((cta) => getComputedStyle(cta).backgroundColor);
   assert.equal(accent, "rgb(123, 44, 191)", "readable as it is, so taken as it is");
   const worker = page.waitForEvent("worker");
@@ -79,10 +80,12 @@ async function leaks(hostile) {
   // The room is as wide on both pages: only what leaks may differ.
   const room = ".room,ltv-calculator{position:fixed!important;inset:0!important;margin:0!important;padding:0!important;" +
     "border:0!important;width:900px!important;box-sizing:border-box!important}";
-  const load = (css) => run.host(host.page(run.site.origin, '<div class="room"><ltv-calculator></ltv-calculator></div>', { head: `<style>${css}${room}</style>` }));
+  const element = '<div class="room"><ltv-calculator></ltv-calculator></div>';
+  const load = (css) => run.host(host.page(run.site.origin, element, { head: `<style>${css}${room}</style>` }));
   const page = await load(`*{${rules}} button,input,h1,.grid,.box,.tab{display:none!important}`);
   const [name, value] = Object.entries(hostile)[0];
-  assert.equal(await page.locator(".room").evaluate((node, name) => getComputedStyle(node)[name], name), value, "the host is hostile");
+  const outside = await page.locator(".room").evaluate((node, name) => getComputedStyle(node)[name], name);
+  assert.equal(outside, value, "the host is hostile");
   const names = ["display", ...Object.keys(hostile)];
   const [expected, found] = [await computed(await load(""), names), await computed(page, names)];
   assert.equal(found.length, expected.length);

@@ -51,7 +51,8 @@ test("where the larger module cannot be had, the calculator stays as it is", asy
   const page = await run.host(host.page(run.site.origin, "<ltv-calculator></ltv-calculator>"));
   const w = widget(page, t);
   await w.field("calculator.aov").fill("2000");
-  const mode = (value) => page.locator("ltv-calculator").evaluate((element, value) => element.setAttribute("mode", value), value);
+  const element = page.locator("ltv-calculator");
+  const mode = (value) => element.evaluate((element, value) => element.setAttribute("mode", value), value);
   await mode("full");
   await page.waitForFunction(() => heard.some(({ name }) => name === "ltv-error"));
   assert.equal(await w.figure("ltv"), "NT$4,279");
@@ -134,7 +135,8 @@ test("a sample that is slow to come can be given up, and does not come back late
 
 test("an element taken away while the sample is on its way leaves no error behind", async () => {
   const release = run.site.hold(/cdnow\.csv/);
-  const page = await run.host(host.page(run.site.origin, '<ltv-calculator mode="full"></ltv-calculator><ltv-calculator id="other"></ltv-calculator>'));
+  const page = await run.host(host.page(run.site.origin,
+    '<ltv-calculator mode="full"></ltv-calculator><ltv-calculator id="other"></ltv-calculator>'));
   const w = widget(page.locator("ltv-calculator").first(), t);
   const asked = page.waitForRequest(/cdnow\.csv/);
   await w.toData();

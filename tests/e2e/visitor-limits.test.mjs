@@ -13,7 +13,8 @@ test("an acquisition cost that never comes back: the words, and the churn that w
   const w = widget(await run.open(), t);
   await w.field("calculator.cac").fill("3000");
   // (order × 45 % − 85) × 0.42 a month, over churn: only below monthly ÷ 3,000 does it add up to 3,000.
-  for (const [order, ltv, allowed, churn] of [["1,220", "NT$2,436", "NT$812", "6.4"], ["1,200", "NT$2,389", "NT$796", "6.3"]]) {
+  const cases = [["1,220", "NT$2,436", "NT$812", "6.4"], ["1,200", "NT$2,389", "NT$796", "6.3"]];
+  for (const [order, ltv, allowed, churn] of cases) {
     await w.field("calculator.churn").fill("8");
     await w.field("calculator.aov").fill(order);
     assert.equal(await w.figure("payback"), t("calculator.never"));
@@ -45,6 +46,8 @@ test("an impossible value is explained at its field; the last valid answer stays
   const [churn, result] = [w.field("calculator.churn"), page.locator(".result")];
   await churn.fill("10");
   const valid = await w.figures();
+  const ink = () => page.locator("[data-figure=ltv]").evaluate((figure) => getComputedStyle(figure).color);
+  const fresh = await ink();
   for (const [text, message] of [
     ["0", t("calculator.problem_churn_low")],
     ["101", t("calculator.problem_churn_high")],
@@ -57,7 +60,9 @@ test("an impossible value is explained at its field; the last valid answer stays
     assert.equal(await churn.getAttribute("aria-invalid"), "true", text);
     assert.deepEqual(await w.figures(), valid, text);
     assert.match(await result.getAttribute("class"), /\bstale\b/, text);
-    assert.ok((await page.locator(".figs").evaluate((figs) => Number(getComputedStyle(figs).opacity))) < 1);
+    // Greyed, but legible: a paler ink, no colour.
+    assert.equal(await result.evaluate((it) => getComputedStyle(it).filter), "grayscale(1)");
+    assert.notEqual(await ink(), fresh, text);
   }
   await churn.fill("10");
   assert.equal(await churn.getAttribute("aria-invalid"), "false");

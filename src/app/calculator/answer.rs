@@ -74,7 +74,7 @@ pub(super) fn verdict(answer: &Answer, format: Format) -> String {
                 Some(churn) => {
                     first
                         + &t::calculator::VerdictNeverChurn {
-                            churn: &format.percent(churn.share, 1),
+                            churn: &format.percent_below(churn.share),
                             per: words::per(churn.per, l),
                         }
                         .text(l)

@@ -88,7 +88,8 @@ fn range(state: AppState, id: Field) -> AnyView {
             style:--v=move || format!("{}%", pixels(f64::from(position()) * 100.0 / f64::from(slider::STEPS)))
             on:input=move |event| {
                 let Ok(at) = event_target_value(&event).parse::<u32>() else { return };
-                let value = slider::value(id, at, untrack(top));
+                let current = state.form.with_untracked(|form| form.value(id));
+                let value = slider::moved(id, current, untrack(position), at, untrack(top));
                 // A slider offers nothing out of range.
                 state.form.update(|form| _ = form.set_value(id, value));
             }

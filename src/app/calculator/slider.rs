@@ -46,6 +46,22 @@ pub fn value(field: Field, position: u32, top: f64) -> f64 {
     range.nearest(round(value))
 }
 
+/// The value after the slider has been moved from `from` to `to`. A step too
+/// small to show at three digits still moves on by one of them, or the arrow
+/// keys would stand still.
+pub fn moved(field: Field, current: f64, from: u32, to: u32, top: f64) -> f64 {
+    let next = value(field, to, top);
+    let unit = unit(current.max(field.range().min));
+    let range = field.range();
+    if to > from && next <= current {
+        range.nearest(tidy(current + unit)).min(top)
+    } else if to < from && next >= current {
+        range.nearest(tidy(current - unit))
+    } else {
+        next
+    }
+}
+
 fn linear(field: Field) -> bool {
     field == Field::GrossMargin
 }
@@ -54,8 +70,16 @@ fn round(value: f64) -> f64 {
     if value <= 0.0 {
         return 0.0;
     }
-    let unit = 10_f64.powf(value.log10().floor() - 1.0) / 2.0;
-    let rounded = (value / unit).round() * unit;
-    // A decimal of six places divided out once is the 0.42 that a user would type.
-    (rounded * 1e6).round() / 1e6
+    let unit = unit(value);
+    tidy((value / unit).round() * unit)
+}
+
+/// Half a unit of the second digit: 50 for 1,180, 0.005 for 0.42.
+fn unit(value: f64) -> f64 {
+    10_f64.powf(value.max(1e-6).log10().floor() - 1.0) / 2.0
+}
+
+/// A decimal of six places divided out once is the 0.42 that a user would type.
+fn tidy(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
 }

@@ -16,7 +16,7 @@ pub(super) fn mapping(state: AppState, data: DataState, preview: Arc<Preview>) -
     let ready = Memo::new(move |_| data.mapping().is_some());
     let shown = preview.clone();
     view! {
-        <h2 class="lead">{move || t::data::MappingTitle { name: &data.name.get() }.text(l())}</h2>
+        <h2 class="lead">{move || t::data::MappingTitle { name: &words::name(&data.name.get(), l()) }.text(l())}</h2>
         <p class="hint">{say(state.locale, t::data::mapping_help)}</p>
         <div class="choose">
             {column(state, data, &preview, Part::Customer)}

@@ -12,8 +12,12 @@ mod start;
 pub mod state;
 mod words;
 
+use std::mem::Discriminant;
+
+use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::ShadowRoot;
 
 use self::state::{DataState, Stage};
 use super::state::AppState;
@@ -32,8 +36,10 @@ pub fn view(state: AppState) -> AnyView {
     // One stage gives way to another of its kind without being rebuilt: progress
     // moves inside its view.
     let kind = Memo::new(move |_| data.stage.with(std::mem::discriminant));
+    let page = NodeRef::<Div>::new();
+    keep_focus(page, kind);
     view! {
-        <div class="page">
+        <div class="page" node_ref=page tabindex="-1">
             <p class="sr" role="status">{move || announcement(state, data)}</p>
             {problem::problem(state, data)}
             {move || {
@@ -48,6 +54,29 @@ pub fn view(state: AppState) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// When a step gives way to the next, the button that was pressed is gone and
+/// with it the focus: then it goes to the place itself, not to the page's top.
+fn keep_focus(page: NodeRef<Div>, kind: Memo<Discriminant<Stage>>) {
+    Effect::new(move |before: Option<Discriminant<Stage>>| {
+        let now = kind.get();
+        if before.is_some_and(|before| before != now)
+            && let Some(page) = page.get_untracked()
+        {
+            let root = page.get_root_node().dyn_into::<ShadowRoot>().ok();
+            let lost = root.is_some_and(|root| root.active_element().is_none());
+            let elsewhere = web_sys::window()
+                .and_then(|window| window.document())
+                .and_then(|document| document.active_element())
+                .is_some_and(|element| element.tag_name() != "BODY");
+            if lost && !elsewhere {
+                // An element that cannot be focused leaves the focus where it is.
+                let _ = page.focus();
+            }
+        }
+        now
+    });
 }
 
 /// What a screen reader hears when the stage changes. Progress is not read out:

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::{DataState, Stage};
+use super::words;
 use crate::app::state::AppState;
 use crate::i18n::{say, spoken, t};
 
@@ -26,7 +27,7 @@ pub(super) fn progress(state: AppState, data: DataState) -> AnyView {
         })
     };
     view! {
-        <h2 class="lead">{move || t::data::ReadingFile { name: &data.name.get() }.text(l())}</h2>
+        <h2 class="lead">{move || t::data::ReadingFile { name: &words::name(&data.name.get(), l()) }.text(l())}</h2>
         <progress max="1" value=move || share().map(|share| share.to_string()) aria-label=spoken(state.locale, t::data::reading)></progress>
         <p data-progress="">{text}</p>
         <div class="buttons">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::{DataState, Tab};
-use super::{cohorts, overview, report};
+use super::{cohorts, overview, report, words};
 use crate::app::state::AppState;
 use crate::i18n::{Format, Locale, say, spoken, t};
 
@@ -22,7 +22,7 @@ pub(super) fn results(state: AppState, data: DataState) -> AnyView {
             dropped: &format.count(dropped as f64),
         }
         .text(format.locale);
-        Some(view! { <b>{dataset.name.clone()}</b> <span>{counts}</span> })
+        Some(view! { <b>{words::name(&dataset.name, format.locale)}</b> <span>{counts}</span> })
     };
     let tab = move |own: Tab, words: fn(Locale) -> &'static str| {
         view! {

@@ -12,8 +12,7 @@ pub(super) fn start(state: AppState, data: DataState) -> AnyView {
     let chooser = NodeRef::<Input>::new();
     let open = move |files: Option<web_sys::FileList>| {
         if let Some(file) = files.and_then(|files| files.get(0)) {
-            let name = file.name();
-            data.open(file.into(), name);
+            data.open(file);
         }
     };
     let drop_file = move |event: web_sys::DragEvent| {
@@ -51,7 +50,7 @@ pub(super) fn start(state: AppState, data: DataState) -> AnyView {
                 <button
                     type="button"
                     class="secondary"
-                    on:click=move |_| data.open_sample(t::data::sample_name(state.locale.get_untracked()).to_owned())
+                    on:click=move |_| data.open_sample()
                 >
                     {say(state.locale, t::data::open_sample)}
                 </button>
@@ -90,10 +89,7 @@ fn paste(state: AppState, data: DataState) -> AnyView {
     let area = NodeRef::<Textarea>::new();
     let read = move |_| {
         if let Some(area) = area.get_untracked() {
-            data.paste(
-                &area.value(),
-                t::data::pasted(state.locale.get_untracked()).to_owned(),
-            );
+            data.paste(&area.value());
         }
     };
     view! {

@@ -75,7 +75,7 @@ pub enum Tab {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
     /// The file's name.
-    pub name: String,
+    pub name: Name,
     /// The currency of its amounts.
     pub currency: Currency,
     /// Names of its columns, for the report.
@@ -84,10 +84,21 @@ pub struct Dataset {
     pub import: Import,
 }
 
+/// What a file is called. Names of ours follow the language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Name {
+    /// The file's own.
+    File(String),
+    /// Rows pasted by the user.
+    Pasted,
+    /// The CDNOW sample.
+    Sample,
+}
+
 #[derive(Clone)]
 struct Source {
     blob: Blob,
-    name: String,
+    name: Name,
 }
 
 /// A handle on the state; copies share it.
@@ -107,9 +118,11 @@ pub struct DataState {
     /// The currency of the file at hand.
     pub currency: RwSignal<Currency>,
     /// The file at hand.
-    pub name: RwSignal<String>,
+    pub name: RwSignal<Name>,
     source: StoredValue<Option<Source>, LocalStorage>,
     running: StoredValue<Option<u32>>,
+    /// Counts what was begun: an answer to an earlier turn comes too late.
+    turn: StoredValue<u32>,
     engine: StoredValue<Engine, LocalStorage>,
     assets: StoredValue<String>,
     app: AppState,
@@ -135,52 +148,78 @@ impl DataState {
             tab: RwSignal::new(Tab::Overview),
             choice: RwSignal::new(Choice::default()),
             currency: RwSignal::new(app.currency.get_untracked()),
-            name: RwSignal::new(String::new()),
+            name: RwSignal::new(Name::Pasted),
             source: StoredValue::new_local(None),
             running: StoredValue::new(None),
+            turn: StoredValue::new(0),
             engine,
             assets: StoredValue::new(assets),
             app,
         }
     }
 
-    /// Opens a file or pasted text: looks at it and asks for its columns.
-    pub fn open(self, blob: Blob, name: String) {
-        self.look(Source { blob, name }, false);
+    /// Opens a file: looks at it and asks for its columns.
+    pub fn open(self, file: web_sys::File) {
+        let name = Name::File(file.name());
+        self.look(Source {
+            blob: file.into(),
+            name,
+        });
     }
 
     /// Opens pasted text.
-    pub fn paste(self, text: &str, name: String) {
+    pub fn paste(self, text: &str) {
         if text.trim().is_empty() {
             self.problem.set(Some(Problem::NothingPasted));
             return;
         }
         if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.into())) {
-            self.open(blob, name);
+            self.look(Source {
+                blob,
+                name: Name::Pasted,
+            });
         }
     }
 
     /// Fetches the CDNOW sample and reads it at once: its columns are known.
-    pub fn open_sample(self, name: String) {
+    pub fn open_sample(self) {
+        let turn = self.next_turn();
         self.problem.set(None);
+        self.name.set(Name::Sample);
         self.stage.set(Stage::Inspecting);
-        self.currency.set(Currency::Usd);
         let address = self.assets.with_value(|assets| format!("{assets}{CDNOW}"));
         wasm_bindgen_futures::spawn_local(async move {
-            match fetch(&address).await {
-                Some(blob) => self.look(Source { blob, name }, true),
+            let blob = fetch(&address).await;
+            // Given up, or the whole element gone, in the meantime.
+            if self.turn.try_get_value() != Some(turn) {
+                return;
+            }
+            match blob {
+                Some(blob) => self.look(Source {
+                    blob,
+                    name: Name::Sample,
+                }),
                 None => self.stop_with(Problem::Sample),
             }
         });
     }
 
-    fn look(self, source: Source, known: bool) {
+    fn next_turn(self) -> u32 {
+        self.turn.update_value(|turn| *turn += 1);
+        self.turn.get_value()
+    }
+
+    fn look(self, source: Source) {
+        self.next_turn();
+        let sample = source.name == Name::Sample;
         self.problem.set(None);
         self.name.set(source.name.clone());
         self.stage.set(Stage::Inspecting);
-        if !known {
-            self.currency.set(self.app.currency.get_untracked());
-        }
+        self.currency.set(if sample {
+            Currency::Usd
+        } else {
+            self.app.currency.get_untracked()
+        });
         let blob = source.blob.clone();
         self.source.set_value(Some(source));
         self.ask(&Request::Inspect, &blob, move |event| match event {
@@ -195,7 +234,7 @@ impl DataState {
                     order: decided(guess.date_order),
                 });
                 self.stage.set(Stage::Mapping(Arc::new(preview)));
-                if known {
+                if sample {
                     self.import();
                 }
             }
@@ -297,24 +336,34 @@ impl DataState {
     }
 
     fn ask(self, request: &Request, blob: &Blob, hear: impl Fn(Event) + 'static) {
-        let id = self
-            .engine
-            .with_value(|engine| engine.send(request, blob, hear));
+        let id = self.engine.with_value(|engine| {
+            engine.send(request, blob, move |event| {
+                if !matches!(event, Event::Progress { .. }) {
+                    self.running.set_value(None);
+                }
+                hear(event);
+            })
+        });
         self.running.set_value(Some(id));
     }
 
     /// Gives up what is under way.
     pub fn cancel(self) {
-        if let Some(id) = self.running.get_value() {
-            self.running.set_value(None);
-            self.engine.with_value(Engine::clone).cancel(id);
+        self.next_turn();
+        match self.running.get_value() {
+            Some(id) => {
+                self.running.set_value(None);
+                self.engine.with_value(Engine::clone).cancel(id);
+            }
+            // Nothing has reached the engine yet: the sample is on its way.
+            None => self.back(),
         }
     }
 
     /// Tries again what failed: the first look at the file at hand.
     pub fn retry(self) {
         if let Some(source) = self.source.get_value() {
-            self.look(source, false);
+            self.look(source);
         }
     }
 

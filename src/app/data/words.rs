@@ -9,11 +9,20 @@ use ltv_worker::protocol::Failure;
 
 use leptos::prelude::Get;
 
-use super::state::{DataState, Problem};
+use super::state::{DataState, Name, Problem};
 use crate::i18n::{Format, Locale, t};
 
 pub(super) fn month(month: Month, f: Format) -> String {
     f.month(month.year, u32::from(month.month))
+}
+
+/// A file's name.
+pub(super) fn name(name: &Name, l: Locale) -> String {
+    match name {
+        Name::File(name) => name.clone(),
+        Name::Pasted => t::data::pasted(l).to_owned(),
+        Name::Sample => t::data::sample_name(l).to_owned(),
+    }
 }
 
 /// A column's name, or its number where it has none.
@@ -46,7 +55,7 @@ pub(super) fn evidence(guess: Guess, f: Format) -> String {
 
 pub(super) fn problem(problem: &Problem, data: DataState, f: Format) -> String {
     let l = f.locale;
-    let name = data.name.get();
+    let name = name(&data.name.get(), l);
     match problem {
         Problem::NothingPasted => t::errors::nothing_pasted(l).to_owned(),
         Problem::Sample => t::errors::sample(l).to_owned(),

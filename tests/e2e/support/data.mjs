@@ -21,8 +21,10 @@ export function expectedHeat(name, measure, say, t) {
   const rows = expected(`${name}_cohorts`);
   const average = expected(`${name}_average`);
   const ages = Math.max(...rows.map((row) => row.age)) + 1;
-  const cell = (row) =>
-    row && row[measure] !== null ? { text: say(row[measure]), running: row.running === "true" } : { text: "", running: false };
+  const cell = (row) => {
+    const empty = !row || row[measure] === null;
+    return empty ? { text: "", running: false } : { text: say(row[measure]), running: row.running === "true" };
+  };
   const line = (title, size, of) => ({
     name: title,
     size: t.fixed(size, 0),

@@ -1,9 +1,6 @@
 // Every screen of the widget, in the order of one walk through all of them.
 
-import { csv, path } from "./data.mjs";
-
-const BAD = csv("none.csv", "customer,date,amount\nA,soon,1\n");
-const OWN = () => path("cohorts24.csv");
+import { path } from "./data.mjs";
 
 /** Takes the page from screen to screen; `look` is called at each with its name. */
 export async function walk(page, w, look) {
@@ -23,7 +20,7 @@ export async function walk(page, w, look) {
   await w.toData();
   await page.locator(".paste-box > summary").click();
   await look("data, start");
-  await w.choose(OWN());
+  await w.choose(path("cohorts24.csv"));
   await w.button("data.import").waitFor();
   await look("data, columns");
   await w.importChosen();
@@ -36,7 +33,7 @@ export async function walk(page, w, look) {
   await w.show("data.tab_report");
   await look("data, report");
   await w.button("data.other_file").click();
-  await w.choose(BAD);
+  await w.choose(path("bad/no_valid_row.csv"));
   await w.button("data.import").click();
   await w.problem.waitFor();
   await look("data, a problem");

@@ -54,7 +54,8 @@ export function widget(root, t) {
           facts.map((fact) => {
             const note = fact.querySelector(".note").textContent.trim();
             const all = fact.querySelector("dd").textContent.trim();
-            return [fact.querySelector("dt").textContent.trim(), { value: all.slice(0, all.length - note.length).trim(), note }];
+            const value = all.slice(0, all.length - note.length).trim();
+            return [fact.querySelector("dt").textContent.trim(), { value, note }];
           }),
         ),
       ),
@@ -64,7 +65,8 @@ export function widget(root, t) {
       root.locator("table.heat tbody tr").evaluateAll((rows) =>
         rows.map((row) => {
           const [size, ...cells] = [...row.querySelectorAll("td")];
-          const seen = (cell) => [...cell.childNodes].filter((node) => !node.classList?.contains("sr")).map((node) => node.textContent).join("").trim();
+          const drawn = (cell) => [...cell.childNodes].filter((node) => !node.classList?.contains("sr"));
+          const seen = (cell) => drawn(cell).map((node) => node.textContent).join("").trim();
           return {
             name: row.querySelector("th").textContent.trim(),
             size: size.textContent.trim(),

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
+const FOLDER = new URL("../../../locales/", import.meta.url);
 const FILES = ["calculator", "data", "embed", "errors", "shell"];
 export const LOCALES = ["zh-Hant", "en"];
 
@@ -11,7 +12,7 @@ export const LOCALES = ["zh-Hant", "en"];
  */
 export function words(locale) {
   const messages = Object.fromEntries(
-    FILES.map((file) => [file, JSON.parse(readFileSync(new URL(`../../../locales/${locale}/${file}.json`, import.meta.url)))]),
+    FILES.map((file) => [file, JSON.parse(readFileSync(new URL(`${locale}/${file}.json`, FOLDER)))]),
   );
   const t = (name, values = {}) => {
     const [file, key] = name.split(".");
@@ -26,6 +27,9 @@ export function words(locale) {
       value.toLocaleString(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
     upTo: (value, decimals) => value.toLocaleString(tag, { maximumFractionDigits: decimals }),
     percent: (share, decimals) => share.toLocaleString(tag, { style: "percent", maximumFractionDigits: decimals }),
+    /** In columns, where the points stand below each other. */
+    percentFixed: (share, decimals) =>
+      share.toLocaleString(tag, { style: "percent", minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
     month: (year, month) =>
       new Date(Date.UTC(year, month - 1, 1)).toLocaleDateString(tag, { timeZone: "UTC", year: "numeric", month: "short" }),
     months: (value) => t("shell.months", { value: value.toLocaleString(tag, { maximumFractionDigits: 1 }) }),
