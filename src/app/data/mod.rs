@@ -3,11 +3,13 @@
 mod cohorts;
 mod heat;
 mod mapping;
+mod outside;
 mod overview;
 mod problem;
 mod progress;
 mod report;
 mod results;
+pub mod stage;
 mod start;
 pub mod state;
 mod words;

@@ -4,96 +4,17 @@ use std::sync::Arc;
 
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
-use ltv_engine::calendar::Day;
 use ltv_engine::ingest::{DateOrder, DateOrderGuess, Mapping, Preview};
 use ltv_worker::protocol::{Event, Failure, Import, Request};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Response};
+use web_sys::Blob;
 
+use super::outside::{fetch, today};
+pub use super::stage::{Choice, Dataset, Name, Problem, Stage, Tab};
 use crate::app::state::AppState;
 use crate::embed::events;
 use crate::i18n::Currency;
 use crate::worker_client::Engine;
-
-/// What the data place shows.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Stage {
-    /// Choosing a file.
-    Start,
-    /// The first look is under way.
-    Inspecting,
-    /// The columns are to be confirmed.
-    Mapping(Arc<Preview>),
-    /// The file is being read.
-    Importing {
-        /// Rows read.
-        rows: f64,
-        /// Share of the bytes read, 0..=1.
-        share: f64,
-    },
-    /// Results are shown.
-    Results,
-}
-
-/// What stands in the way, to be said where it happened.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Problem {
-    /// The engine refused or failed.
-    Engine(Failure),
-    /// The sample could not be fetched.
-    Sample,
-    /// Nothing was pasted.
-    NothingPasted,
-}
-
-/// The columns as chosen so far.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Choice {
-    /// 0-based column of the customer.
-    pub customer: Option<usize>,
-    /// Of the date.
-    pub date: Option<usize>,
-    /// Of the amount.
-    pub amount: Option<usize>,
-    /// The order of day and month; `None` while it must be asked.
-    pub order: Option<DateOrder>,
-}
-
-/// A view of the results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    /// Key figures and trend.
-    Overview,
-    /// The cohort table.
-    Cohorts,
-    /// The account of the rows.
-    Report,
-}
-
-/// The results of one file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Dataset {
-    /// The file's name.
-    pub name: Name,
-    /// The currency of its amounts.
-    pub currency: Currency,
-    /// Names of its columns, for the report.
-    pub columns: Vec<Option<String>>,
-    /// What the engine made of it.
-    pub import: Import,
-}
-
-/// What a file is called. Names of ours follow the language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Name {
-    /// The file's own.
-    File(String),
-    /// Rows pasted by the user.
-    Pasted,
-    /// The CDNOW sample.
-    Sample,
-}
 
 #[derive(Clone)]
 struct Source {
@@ -407,30 +328,4 @@ fn decided(guess: DateOrderGuess) -> Option<DateOrder> {
         DateOrderGuess::NoDates => Some(DateOrder::Ymd),
         DateOrderGuess::Ambiguous => None,
     }
-}
-
-async fn fetch(address: &str) -> Option<Blob> {
-    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(address))
-        .await
-        .ok()?;
-    let answer: Response = answer.dyn_into().ok()?;
-    if !answer.ok() {
-        return None;
-    }
-    JsFuture::from(answer.blob().ok()?)
-        .await
-        .ok()?
-        .dyn_into()
-        .ok()
-}
-
-/// Today's date where the user is: the engine has no clock.
-fn today() -> Day {
-    let now = js_sys::Date::new_0();
-    Day::from_civil(
-        now.get_full_year() as i32,
-        now.get_month() as u8 + 1,
-        now.get_date() as u8,
-    )
-    .unwrap_or(ltv_engine::calendar::LAST_VALID_DAY)
 }
