@@ -38,9 +38,9 @@ for (const locale of LOCALES) {
     assert.deepEqual(wide, {});
   });
 
-  test(`${locale}: targets are 24 px or more at 360 px, and those of the design's 44 px are told`, async (context) => {
+  test(`${locale}: every target is 44 px high at 360 px, and 24 px wide`, async () => {
     const { page, w } = await narrow(locale, 360, { hasTouch: true });
-    const [small, short] = [new Set(), new Set()];
+    const small = new Set();
     await walk(page, w, async () => {
       const targets = await page.locator(".shell").evaluate((shell) =>
         [...shell.querySelectorAll("button, select, input, summary, textarea, a")]
@@ -51,11 +51,10 @@ for (const locale of LOCALES) {
             return { name: `${tag}.${node.className || node.parentNode.className}`, width, height };
           }));
       for (const { name, width, height } of targets) {
-        if (height < 24 || width < 24) small.add(`${name} ${width.toFixed()} × ${height.toFixed()}`);
-        if (height < 44) short.add(`${name} ${height.toFixed()} px high`);
+        // The design asks for 44 px; WCAG 2.2 AA for 24 px each way.
+        if (height < 44 || width < 24) small.add(`${name} ${width.toFixed()} × ${height.toFixed()}`);
       }
     });
-    context.diagnostic(`lower than 44 px: ${[...short].join(", ") || "none"}`);
     assert.deepEqual([...small], []);
   });
 }
