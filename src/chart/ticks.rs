@@ -37,8 +37,8 @@ pub fn months(last: f64) -> Vec<f64> {
 /// needs `each`: every so-manieth, the first always.
 pub fn every(count: usize, width: f64, each: f64) -> usize {
     let fit = (width / each).floor().max(1.0);
-    [1, 2, 3, 6, 12, 24, 60, 120]
+    [1, 2, 3, 6, 12, 24, 60, 120, 240]
         .into_iter()
         .find(|step| count as f64 / *step as f64 <= fit)
-        .unwrap_or(240)
+        .unwrap_or_else(|| 240 * (count as f64 / 240.0 / fit).ceil() as usize)
 }

@@ -34,6 +34,8 @@ fn ticks_are_round_and_cover() {
     assert_eq!(ticks::months(17.0), [0.0, 3.0, 6.0, 9.0, 12.0, 15.0]);
     assert_eq!(ticks::every(18, 300.0, 60.0), 6);
     assert_eq!(ticks::every(3, 300.0, 60.0), 1);
+    // A century of months: still no more than fit.
+    assert_eq!(ticks::every(1512, 260.0, 74.0), 720);
 }
 
 fn chart() -> LineChart {

@@ -92,10 +92,14 @@ fn facts(summary: &Summary, f: Format) -> AnyView {
         (
             t::data::median_gap(l),
             days(summary.median_gap_days),
-            t::data::GapNote {
-                gap: &days(summary.median_gap_days_all_orders),
-            }
-            .text(l),
+            summary
+                .median_gap_days_all_orders
+                .map_or_else(String::new, |gap| {
+                    t::data::GapNote {
+                        gap: &days(Some(gap)),
+                    }
+                    .text(l)
+                }),
         ),
         (
             t::data::ltv_mean(l),
