@@ -20,7 +20,7 @@ pub(super) fn header(state: AppState, has_data: bool, place: Memo<Place>) -> Any
     };
     view! {
         <header>
-            <h1>{say(state.locale, t::shell::title)}</h1>
+            <h2 class="title">{say(state.locale, t::shell::title)}</h2>
             {tabs}
             <span class="grow"></span>
             {move || (place.get() == Place::Calculator).then(|| currency(state))}

@@ -22,12 +22,12 @@ pub fn shell(state: AppState, data: Option<PlaceView>) -> AnyView {
         <div class="ltv" lang=move || state.locale.get().attribute()>
             <div class="shell" part="shell">
                 {header(state, data.is_some(), place)}
-                <main>
+                <div class="place">
                     {move || match (place.get(), data) {
                         (Place::Data, Some(view)) => view(state),
                         _ => calculator(state),
                     }}
-                </main>
+                </div>
             </div>
         </div>
     }

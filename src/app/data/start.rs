@@ -58,9 +58,7 @@ pub(super) fn start(state: AppState, data: DataState) -> AnyView {
             <input
                 node_ref=chooser
                 type="file"
-                class="sr"
-                tabindex="-1"
-                aria-label=spoken(state.locale, t::data::choose_file)
+                hidden=true
                 accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
                 on:change=chosen
             />
