@@ -19,13 +19,13 @@ pub(super) fn header(state: AppState, has_data: bool, place: Memo<Place>) -> Any
         })
     };
     view! {
-        <header>
+        <div class="header">
             <h2 class="title">{say(state.locale, t::shell::title)}</h2>
             {tabs}
             <span class="grow"></span>
             {move || (place.get() == Place::Calculator).then(|| currency(state))}
             {language(state)}
-        </header>
+        </div>
     }
     .into_any()
 }

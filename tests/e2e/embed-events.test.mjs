@@ -106,8 +106,8 @@ test("two elements on one page share no state", async () => {
   assert.equal(await one.figure("ltv"), "NT$4,279");
   await two.speak("zh-Hant");
   await one.speak("en");
-  await says(page.locator("#one h1"), en("shell.title"));
-  await says(page.locator("#two h1"), t("shell.title"));
+  await says(page.locator("#one .title"), en("shell.title"));
+  await says(page.locator("#two .title"), t("shell.title"));
   await widget(page.locator("#two"), t).toData();
   assert.equal(await page.locator("#one [data-figure]").count(), 3, "the place is each one's own");
   const from = new Set((await heard(page, "ltv-result")).map(({ id }) => id));

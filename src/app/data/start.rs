@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::state::DataState;
 use crate::app::state::AppState;
-use crate::i18n::{say, spoken, t};
+use crate::i18n::{say, t};
 
 pub(super) fn start(state: AppState, data: DataState) -> AnyView {
     let over = RwSignal::new(false);
