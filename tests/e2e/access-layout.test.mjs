@@ -14,7 +14,7 @@ async function narrow(locale, width, options = {}) {
   const page = await run.open({ viewport: { width, height: 720 }, ...options });
   const w = widget(page, t);
   await w.speak(locale);
-  await says(page.getByRole("heading", { level: 1 }), t("shell.title"));
+  await says(page.locator(".title"), t("shell.title"));
   return { page, w };
 }
 

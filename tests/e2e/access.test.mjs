@@ -25,7 +25,7 @@ for (const locale of LOCALES) {
       const page = await run.open({ colorScheme });
       const w = widget(page, t);
       await w.speak(locale);
-      await says(page.getByRole("heading", { level: 1 }), t("shell.title"));
+      await says(page.locator(".title"), t("shell.title"));
       const found = {};
       let rules = 0;
       await walk(page, w, async (screen) => {

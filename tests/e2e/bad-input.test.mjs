@@ -14,7 +14,7 @@ async function busy(t) {
   const page = await run.open();
   await page.clock.setFixedTime("2025-12-17T12:00:00"); // the fixtures' today
   await widget(page, t).speak(t.locale);
-  await says(page.getByRole("heading", { level: 1 }), t("shell.title"));
+  await says(page.locator(".title"), t("shell.title"));
   const w = widget(page, t);
   await w.field("calculator.aov").fill("2000");
   const before = await w.figures();

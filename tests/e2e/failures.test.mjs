@@ -32,7 +32,7 @@ for (const locale of LOCALES) {
       await says(notice.locator("p"), say("embed.failed"));
       restore();
       await notice.getByRole("button", { name: say("embed.retry") }).click();
-      await says(page.getByRole("heading", { level: 1 }), say("shell.title"));
+      await says(page.locator(".title"), say("shell.title"));
     });
   }
 }
