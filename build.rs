@@ -11,7 +11,16 @@ use std::{env, fs};
 /// Language codes as in the folder names, and their Rust variants. The first is
 /// the one the others are held against.
 const LANGUAGES: [(&str, &str); 2] = [("en", "En"), ("zh-Hant", "ZhHant")];
-const SURFACES: [&str; 4] = ["shell", "calculator", "data", "errors"];
+const SURFACES: [&str; 8] = [
+    "shell",
+    "calculator",
+    "data",
+    "errors",
+    "studio",
+    "tools",
+    "programmes",
+    "report",
+];
 
 type Surface = BTreeMap<String, Vec<Piece>>;
 

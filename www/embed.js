@@ -4,7 +4,7 @@
   const VERSION = "__LTV_VERSION__";
   // Replaced by the build with locales/*/embed.json: what must be said before the module is there.
   const MESSAGES = __LTV_MESSAGES__;
-  const ATTRIBUTES = ["locale", "currency", "theme", "accent", "mode", "prefill", "cta-label", "cta-href", "base-url"];
+  const ATTRIBUTES = ["locale", "currency", "theme", "accent", "mode", "prefill", "cta-label", "cta-href", "share", "base-url"];
 
   // currentScript is null in a module: then the own tag is found by its address.
   const tag = document.currentScript ||
@@ -34,32 +34,80 @@
     return new CSSStyleSheet().replace(await answer.text());
   });
   const sheets = (base, name) =>
-    Promise.all((name === "full" ? ["widget", "data"] : ["widget"]).map((sheet) => styles(base, sheet)));
+    Promise.all((name === "full" ? ["widget", "data", "studio"] : ["widget"]).map((sheet) => styles(base, sheet)));
+
+  // Inputs that the first answer has no fields for: the larger module takes them.
+  const FIRST = ["method", "period", "aov", "orders", "margin", "cost", "churn", "lifespan", "cac", "target", "orders-per", "churn-per", "lifespan-unit"];
+  const beyond = (query) => {
+    const given = new URLSearchParams(query ?? "");
+    return [...given.keys()].some((key) => !FIRST.includes(key)) || !["simple", "margin", null].includes(given.get("method")) || (given.has("churn") && given.has("lifespan"));
+  };
+
+  // What a link carries, or this browser was asked to keep. Storage may be refused: then nothing is kept.
+  const kept = () => {
+    try {
+      return /[#&]ltv=/.test(location.hash) || localStorage.getItem("ltv-calculator") !== null;
+    } catch { return false; }
+  };
 
   class LtvCalculator extends HTMLElement {
     static observedAttributes = ATTRIBUTES;
     #root = this.attachShadow({ mode: "open" });
     #app = null; // { glue, handle, name, base } once mounted
     #boot = 0; // the latest start wins: earlier ones that finish later are dropped
+    #ready = false; // ltv-ready was sent for this stay on the page
     #kept = null; // state carried from one module to the other, or across a retry
     #waiting = []; // calls made before the module was there
+    #opened = null; // the link that was opened last
+    #grown = false; // the larger module was asked for, and stays
+    #toast = null; // what is said while it loads, or fails to
     #warned = new Set(); // a value that cannot be used is told once, whichever module finds it
+
+    constructor() {
+      super();
+      // Controls that only the larger module can answer carry data-grow: it is fetched when
+      // one is pressed (or about to be), takes over in place, and the press is repeated there.
+      const control = (event) => this.#app?.name === "calculator" && event.target.closest?.("[data-grow]");
+      this.#root.addEventListener("click", (event) => {
+        const pressed = control(event);
+        if (!pressed) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.#grow(pressed);
+      }, true);
+      for (const about of ["pointerover", "focusin"]) {
+        this.#root.addEventListener(about, (event) => { if (control(event)) this.#fetch("full").catch(() => { attempt++; }); });
+      }
+    }
 
     connectedCallback() {
       if (!this.#app) this.#start();
+      window.addEventListener("hashchange", this.#moved);
     }
+
+    #moved = () => {
+      if (this.getAttribute("share") !== "on" || !/[#&]ltv=/.test(location.hash)) return;
+      if (this.#app?.name !== "full") { this.#start(); return; }
+      const link = this.#link();
+      if (link) this.#app.glue.open_link(this.#app.handle, link);
+    };
 
     disconnectedCallback() {
       // Moving an element removes and inserts it in one task: only what stays out is freed.
-      queueMicrotask(() => { if (!this.isConnected) this.#stop(); });
+      queueMicrotask(() => {
+        if (this.isConnected) return;
+        window.removeEventListener("hashchange", this.#moved);
+        this.#stop();
+      });
     }
 
     attributeChangedCallback(name, before, after) {
       if (before === after || !this.isConnected) return;
       if (!this.#app) { if (name === "mode" || name === "base-url") this.#start(); return; }
-      if (name === "base-url" || this.#module() !== this.#app.name) {
-        this.#kept = this.#app.glue.snapshot(this.#app.handle);
+      // The larger module answers for the smaller: it is never given back.
+      if (name === "base-url" || (this.#module() === "full" && this.#app.name !== "full")) {
         this.#start();
+        if (name !== "base-url") this.#app.glue.update(this.#app.handle, name, after ?? undefined);
         return;
       }
       this.#app.glue.update(this.#app.handle, name, after ?? undefined);
@@ -73,8 +121,11 @@
     /** Sets inputs by the names of `prefill`: an object or a query string. */
     setInputs(inputs) {
       const query = typeof inputs === "string" ? inputs : new URLSearchParams(inputs).toString();
-      if (this.#app) this.#app.glue.set_inputs(this.#app.handle, query);
-      else this.#waiting.push(query);
+      if (this.#app && (this.#app.name === "full" || !beyond(query))) return this.#app.glue.set_inputs(this.#app.handle, query);
+      this.#waiting.push(query);
+      if (!this.#app) return;
+      this.#grown = true;
+      this.#start();
     }
 
     #warn(name, value) {
@@ -83,9 +134,45 @@
       this.#warned.add(text);
     }
 
+    // The first answer needs the small module only. A shared link or a kept state holds more than that.
     #module() {
-      const mode = this.getAttribute("mode") ?? "calculator";
-      return ["data", "scenarios", "full"].includes(mode) ? "full" : "calculator";
+      const more = ["data", "scenarios"].includes(this.getAttribute("mode")) || beyond(this.getAttribute("prefill"));
+      return this.#grown || more || (this.getAttribute("share") === "on" && kept()) ? "full" : "calculator";
+    }
+
+    #fetch(name) {
+      const base = this.#base();
+      return Promise.all([module(base, name), sheets(base, name)]);
+    }
+
+    async #grow(pressed) {
+      const key = pressed.dataset.grow;
+      this.#grown = true;
+      this.#say("opening");
+      pressed.setAttribute("aria-busy", "true");
+      await this.#start();
+      pressed.removeAttribute("aria-busy");
+      if (this.#app?.name !== "full") return;
+      const same = this.#root.querySelector(`[data-grow="${key}"]`);
+      same?.focus({ preventScroll: true });
+      same?.click();
+    }
+
+    #say(kind) {
+      this.#toast?.remove();
+      this.#toast = null;
+      if (!kind) return;
+      const toast = this.#toast = document.createElement("p");
+      toast.className = "toast";
+      toast.setAttribute("role", kind === "opening" ? "status" : "alert");
+      toast.textContent = this.#words()[kind];
+      this.#root.append(toast);
+    }
+
+    #words() {
+      const wanted = this.getAttribute("locale") || document.documentElement.lang || navigator.language || "";
+      const shown = this.#root.querySelector("[lang]")?.lang;
+      return MESSAGES[/^zh/i.test(shown || wanted) ? "zh-Hant" : "en"];
     }
 
     #base() {
@@ -104,31 +191,64 @@
       const [base, name] = [this.#base(), this.#module()];
       if (!this.#app) this.#notice("loading");
       try {
-        const [glue, adopted] = await Promise.all([module(base, name), sheets(base, name)]);
+        const [glue, adopted] = await this.#fetch(name);
         if (turn !== this.#boot || !this.isConnected) return;
+        const folds = () => [...this.#root.querySelectorAll("details")];
+        const open = folds().map((fold) => fold.open);
+        this.#keep();
         this.#unmount();
         this.#root.adoptedStyleSheets = adopted;
         const attributes = Object.fromEntries(ATTRIBUTES.map((key) => [key, this.getAttribute(key)]).filter(([, value]) => value !== null));
         const handle = glue.mount(this, this.#root, attributes, {
           assets: assetsOf(base),
+          home: base,
           load: (url) => import(url),
           warn: (name, value) => this.#warn(name, value),
           kept: this.#kept ?? undefined,
+          link: name === "full" ? this.#link() : undefined,
         });
-        this.#kept = null;
+        this.#kept = this.#toast = null;
         this.#app = { glue, handle, name, base };
+        if (open.length === folds().length) folds().forEach((fold, at) => { fold.open = open[at]; });
         for (const query of this.#waiting.splice(0)) glue.set_inputs(handle, query);
-        this.dispatchEvent(new CustomEvent("ltv-ready", { bubbles: true, composed: true, detail: { version: VERSION, mode: this.getAttribute("mode") ?? "calculator" } }));
+        if (!this.#ready) this.dispatchEvent(new CustomEvent("ltv-ready", { bubbles: true, composed: true, detail: { version: VERSION, mode: this.getAttribute("mode") ?? "calculator" } }));
+        this.#ready = true;
       } catch (error) {
         if (turn !== this.#boot) return;
-        if (!this.#app) this.#notice("failed");
+        // A retry asks for another address; what is on the page goes on working.
+        attempt++;
+        this.#grown = this.#app?.name === "full";
+        if (this.#app) this.#say("part");
+        else this.#notice("failed");
         this.dispatchEvent(new CustomEvent("ltv-error", { bubbles: true, composed: true, detail: { kind: "module", message: String(error && error.message || error) } }));
       }
     }
 
+    // What the address carries for us: opened once, and again when it changes.
+    #link() {
+      const link = this.getAttribute("share") === "on" && /[#&]ltv=/.test(location.hash) ? location.hash : null;
+      const fresh = link !== this.#opened ? link : null;
+      this.#opened = link;
+      return fresh ?? undefined;
+    }
+
+    /** The report as one self-contained HTML document. */
+    async exportReport() {
+      if (this.#app?.name !== "full") {
+        this.#grown = true;
+        await this.#start();
+      }
+      return this.#app?.glue.report?.(this.#app.handle) ?? null;
+    }
+
+    #keep() {
+      if (this.#app) this.#kept = this.#app.glue.snapshot(this.#app.handle);
+    }
+
     #stop() {
       this.#boot++;
-      if (this.#app) this.#kept = this.#app.glue.snapshot(this.#app.handle);
+      this.#ready = false;
+      this.#keep();
       this.#unmount();
       this.#root.replaceChildren();
     }
@@ -141,8 +261,7 @@
 
     // Before the module is there the element speaks for itself, in the page's language.
     #notice(kind) {
-      const wanted = this.getAttribute("locale") || document.documentElement.lang || navigator.language || "";
-      const words = MESSAGES[/^zh/i.test(wanted) ? "zh-Hant" : "en"];
+      const words = this.#words();
       const box = document.createElement("div");
       box.setAttribute("role", kind === "failed" ? "alert" : "status");
       const text = document.createElement("p");
@@ -152,7 +271,7 @@
         const retry = document.createElement("button");
         retry.type = "button";
         retry.textContent = words.retry;
-        retry.addEventListener("click", () => { attempt++; this.#start(); });
+        retry.addEventListener("click", () => this.#start());
         box.append(retry);
       }
       // CSSOM properties only: a strict policy refuses style attributes.

@@ -1,19 +1,23 @@
 //! Title, places, currency and language.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::calculator::Form;
+use super::menu::{Words, menu};
 use super::state::{AppState, Place};
 use crate::embed::attributes::Mode;
 use crate::i18n::{Currency, Locale, say, spoken, t};
 
-pub(super) fn header(state: AppState, has_data: bool, place: Memo<Place>) -> AnyView {
+pub(super) fn header(state: AppState, place: Memo<Place>) -> AnyView {
     let tabs = move || {
-        (has_data && matches!(state.mode.get(), Mode::Full | Mode::Scenarios)).then(|| {
+        let mode = state.mode.get();
+        let all = matches!(mode, Mode::Full | Mode::Scenarios);
+        all.then(|| {
             view! {
                 <nav aria-label=spoken(state.locale, t::shell::places)>
-                    {tab(state, place, Place::Calculator, t::shell::calculator)}
-                    {tab(state, place, Place::Data, t::shell::data)}
+                    {tab(state, place, Place::Calculator)} {tab(state, place, Place::Scenarios)}
+                    {(mode == Mode::Full).then(|| tab(state, place, Place::Data))}
                 </nav>
             }
         })
@@ -23,71 +27,63 @@ pub(super) fn header(state: AppState, has_data: bool, place: Memo<Place>) -> Any
             <h2 class="title">{say(state.locale, t::shell::title)}</h2>
             {tabs}
             <span class="grow"></span>
-            {move || (place.get() == Place::Calculator).then(|| currency(state))}
+            {move || (place.get() != Place::Data).then(|| currency(state))}
             {language(state)}
         </div>
     }
     .into_any()
 }
 
-fn tab(
-    state: AppState,
-    place: Memo<Place>,
-    own: Place,
-    words: fn(Locale) -> &'static str,
-) -> AnyView {
+/// `data-grow` names the controls that only the larger module can answer: before
+/// it is there, `embed.js` loads it and presses the control again.
+fn tab(state: AppState, place: Memo<Place>, own: Place) -> AnyView {
+    let (words, grow): (Words, _) = match own {
+        Place::Calculator => (t::shell::calculator, None),
+        Place::Scenarios => (t::shell::scenarios, Some("place-scenarios")),
+        Place::Data => (t::shell::data, Some("place-data")),
+    };
     view! {
         <button
             type="button"
             class="tab"
+            data-grow=grow
             aria-current=move || (place.get() == own).then_some("page")
             on:click=move |_| state.place.set(own)
         >
-            {move || words(state.locale.get())}
+            {say(state.locale, words)}
         </button>
     }
     .into_any()
 }
 
 fn currency(state: AppState) -> AnyView {
-    let choose = move |event| {
-        let Some(currency) = Currency::from_code(&event_target_value(&event)) else {
-            return;
-        };
-        state.currency.set(currency);
-        // An untouched example is shown in amounts usual for the currency;
-        // entered amounts are the user's and stay.
-        if !state.form.with_untracked(|form| form.edited) {
-            state
-                .form
-                .update(|form| *form = Form::example(currency).with_method(form.method));
-        }
-    };
-    currency_select(state, move || state.currency.get(), choose)
+    currency_menu(
+        state,
+        Arc::new(move || state.currency.get().code()),
+        move |code| {
+            if let Some(currency) = Currency::from_code(&code) {
+                state.choose_currency(currency);
+            }
+        },
+    )
 }
 
-/// A menu of the currencies.
-pub(crate) fn currency_select(
+/// A menu of the currencies, by their codes.
+pub(crate) fn currency_menu(
     state: AppState,
-    current: impl Fn() -> Currency + Copy + Send + Sync + 'static,
-    choose: impl FnMut(web_sys::Event) + 'static,
+    current: Arc<dyn Fn() -> &'static str + Send + Sync>,
+    choose: impl Fn(String) + 'static,
 ) -> AnyView {
-    let l = move || state.locale.get();
-    view! {
-        <select class="pick" aria-label=spoken(state.locale, t::shell::currency) on:change=choose>
-            {Currency::ALL
-                .into_iter()
-                .map(|each| {
-                    view! {
-                        <option value=each.code() selected=move || current() == each>
-                            {move || each.name(l())}
-                        </option>
-                    }
-                })
-                .collect_view()}
-        </select>
-    }
-    .into_any()
+    menu(
+        state,
+        "pick",
+        Arc::new(|l| t::shell::currency(l).to_owned()),
+        Currency::ALL
+            .map(|each| (each.code(), each.name()))
+            .to_vec(),
+        current,
+        choose,
+    )
 }
 
 fn language(state: AppState) -> AnyView {

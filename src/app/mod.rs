@@ -3,7 +3,9 @@
 pub mod calculator;
 pub mod data;
 pub(crate) mod header;
+pub mod menu;
 mod shell;
 pub mod state;
+pub mod studio;
 
-pub use shell::{PlaceView, shell};
+pub use shell::shell;

@@ -6,28 +6,30 @@ use super::calculator::calculator;
 use super::header::header;
 use super::state::{AppState, Place};
 use crate::embed::attributes::Mode;
+use crate::embed::element::Extension;
 
-/// Builds the view of a place that only the full module carries.
-pub type PlaceView = fn(AppState) -> AnyView;
-
-/// The whole widget. `data` is the view of the data place, where the module has it.
-pub fn shell(state: AppState, data: Option<PlaceView>) -> AnyView {
+/// The whole widget, with the places that the module has.
+pub fn shell(state: AppState, extension: Extension) -> AnyView {
     // Read once through memos: a place is rebuilt when it changes, not when it is set again.
-    let place = Memo::new(move |_| match (state.mode.get(), data) {
-        (Mode::Calculator, _) | (_, None) => Place::Calculator,
+    let place = Memo::new(move |_| match (state.mode.get(), state.place.get()) {
+        (Mode::Calculator, _) => Place::Calculator,
         (Mode::Data, _) => Place::Data,
-        (Mode::Scenarios | Mode::Full, _) => state.place.get(),
+        (Mode::Scenarios, Place::Data) => Place::Scenarios,
+        (Mode::Scenarios | Mode::Full, place) => place,
     });
     view! {
         <div class="ltv" lang=move || state.locale.get().attribute()>
             <div class="shell" part="shell">
-                {header(state, data.is_some(), place)}
+                {header(state, place)} {extension.above.map(|view| view(state))}
                 <div class="place">
-                    {move || match (place.get(), data) {
-                        (Place::Data, Some(view)) => view(state),
-                        _ => calculator(state),
+                    {move || match (place.get(), extension.data, extension.scenarios) {
+                        (Place::Data, Some(view), _) | (Place::Scenarios, _, Some(view)) => {
+                            view(state)
+                        }
+                        _ => calculator(state, extension),
                     }}
                 </div>
+                {extension.below.map(|view| view(state))}
             </div>
         </div>
     }

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use ltv_engine::economics::{
-    CalculatorInputs, CalculatorResult, CurvePoint, break_even_curve, calculate,
+    Business, CalculatorInputs, CalculatorResult, CurvePoint, break_even_curve, calculate,
 };
 use web_sys::HtmlElement;
 
@@ -18,6 +18,8 @@ use crate::i18n::{Currency, Format, Locale};
 pub enum Place {
     /// The formulas.
     Calculator,
+    /// Named scenarios side by side.
+    Scenarios,
     /// The user's own orders.
     Data,
 }
@@ -49,6 +51,8 @@ pub struct AppState {
     pub place: RwSignal<Place>,
     /// What stands in the calculator's fields.
     pub form: RwSignal<Form>,
+    /// The forms of the other kinds of business: what was typed there stays.
+    pub shelf: StoredValue<Vec<Form>>,
     /// What the engine makes of it. `None` only while no valid value exists.
     pub answer: Memo<Option<Answer>>,
     /// The site owner's call to action.
@@ -70,16 +74,44 @@ impl AppState {
         Self {
             locale: RwSignal::new(locale),
             currency: RwSignal::new(currency),
-            place: RwSignal::new(if mode == Mode::Data {
-                Place::Data
-            } else {
-                Place::Calculator
+            place: RwSignal::new(match mode {
+                Mode::Data => Place::Data,
+                Mode::Scenarios => Place::Scenarios,
+                Mode::Calculator | Mode::Full => Place::Calculator,
             }),
             mode: RwSignal::new(mode),
             form,
+            shelf: StoredValue::default(),
             answer: Memo::new(move |_| form.with(answer)),
             cta: RwSignal::new(None),
             host: StoredValue::new_local(host),
+        }
+    }
+
+    /// Turns to another kind of business: its form as it was left, or its example.
+    pub fn choose_business(self, business: Business) {
+        let left = self.form.get_untracked();
+        if left.business == business {
+            return;
+        }
+        let currency = self.currency.get_untracked();
+        let kept = self.shelf.try_update_value(|shelf| {
+            let at = shelf.iter().position(|form| form.business == business)?;
+            Some(shelf.swap_remove(at))
+        });
+        self.shelf.update_value(|shelf| shelf.push(left));
+        self.form.set(
+            kept.flatten()
+                .unwrap_or_else(|| Form::example(currency, business)),
+        );
+    }
+
+    /// Counts in another currency. An untouched example is shown in amounts usual
+    /// for it; entered amounts are the user's and stay.
+    pub fn choose_currency(self, currency: Currency) {
+        self.currency.set(currency);
+        if !self.form.with_untracked(|form| form.edited) {
+            self.form.update(|form| *form = form.example_in(currency));
         }
     }
 

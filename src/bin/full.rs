@@ -1,7 +1,7 @@
 //! The app module with every place, for all modes but `calculator`.
 #![allow(missing_docs)] // the exports are documented where they are implemented
 
-use ltv_calculator::app::data;
+use ltv_calculator::app::{data, studio};
 use ltv_calculator::embed::element::{self, Extension};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -21,10 +21,34 @@ pub fn mount(
         attributes,
         environment,
         Extension {
-            provide: Some(data::provide),
+            provide: Some(|state, environment| {
+                studio::provide(state, &environment);
+                data::provide(state, environment);
+            }),
+            inputs: Some(studio::inputs),
+            explain: Some(studio::explain),
             data: Some(data::view),
+            scenarios: Some(studio::scenarios),
+            tool: Some(studio::tool),
+            above: Some(studio::bar),
+            below: Some(studio::said),
+            keep: Some(studio::snapshot),
+            restore: Some(studio::restore),
         },
     )
+}
+
+#[wasm_bindgen]
+pub fn open_link(handle: u32, fragment: String) {
+    if let Some(state) = element::state_of(handle) {
+        element::inside(handle, |_| studio::open_link(state, fragment));
+    }
+}
+
+#[wasm_bindgen]
+pub fn report(handle: u32) -> Option<String> {
+    let state = element::state_of(handle)?;
+    element::inside(handle, |_| studio::report_document(state))
 }
 
 include!("../exports.rs");

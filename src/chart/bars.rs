@@ -114,8 +114,8 @@ impl Chart for BarChart {
             .map_or_else(String::new, |bar| format!("{} · {}", bar.label, bar.text))
     }
 
-    fn nearest(&self, width: f64, x: f64) -> Option<usize> {
-        let index = ((x - LEFT) / self.step(width)).floor();
+    fn nearest(&self, width: f64, at: (f64, f64)) -> Option<usize> {
+        let index = ((at.0 - LEFT) / self.step(width)).floor();
         (index >= 0.0 && index < self.bars.len() as f64).then_some(index as usize)
     }
 }

@@ -1,7 +1,7 @@
-//! Lines with direct labels, benchmark levels and one marked point.
+//! Lines with direct labels, benchmark levels and marked points.
 
 use super::scale::Scale;
-use super::scene::{Anchor, Scene, text_width};
+use super::scene::{Anchor, Scene, shorten, text_width};
 use super::{Chart, Heading, Label, Table, ticks};
 use crate::digits::pixels;
 
@@ -40,6 +40,8 @@ pub struct Marker {
     pub y: f64,
     /// What happens there.
     pub label: String,
+    /// That of its line.
+    pub tone: usize,
 }
 
 /// What to draw. Labels are ready words; the chart only lays out.
@@ -64,19 +66,19 @@ pub struct LineChart {
     pub lines: Vec<Line>,
     /// The levels.
     pub benchmarks: Vec<Benchmark>,
-    /// The marked point.
-    pub marker: Option<Marker>,
+    /// The marked points.
+    pub markers: Vec<Marker>,
 }
 
 struct Layout {
     x: Scale,
     y: Scale,
     y_ticks: Vec<f64>,
+    left: f64,
     right: f64,
     floor: f64,
 }
 
-const LEFT: f64 = 52.0;
 const TOP: f64 = 12.0;
 const BOTTOM: f64 = 26.0;
 
@@ -110,10 +112,15 @@ impl LineChart {
             y_ticks.last().copied().unwrap_or(high),
         );
         let floor = height(width) - BOTTOM;
+        let mut left = 52.0;
+        for tick in &y_ticks {
+            left = f64::max(left, text_width(&(self.y_tick)(*tick)) + 8.0);
+        }
         Layout {
-            x: Scale::new((0.0, x_last), (LEFT, right)),
+            x: Scale::new((0.0, x_last), (left, right)),
             y: Scale::new(ends, (floor, TOP)),
             y_ticks,
+            left,
             right,
             floor,
         }
@@ -132,10 +139,10 @@ impl LineChart {
     fn axes(&self, scene: &mut Scene, layout: &Layout) {
         for tick in &layout.y_ticks {
             let y = layout.y.place(*tick);
-            scene.line("grid-line", (LEFT, y), (layout.right, y));
+            scene.line("grid-line", (layout.left, y), (layout.right, y));
             scene.text(
                 "",
-                (LEFT - 8.0, y + 4.0),
+                (layout.left - 8.0, y + 4.0),
                 Anchor::End,
                 &(self.y_tick)(*tick),
             );
@@ -145,7 +152,7 @@ impl LineChart {
             .x_ticks
             .last()
             .map_or(1.0, |last| text_width(&(self.x_tick)(*last)) + 10.0);
-        let every = ticks::every(self.x_ticks.len(), layout.right - LEFT + wide, wide);
+        let every = ticks::every(self.x_ticks.len(), layout.right - layout.left + wide, wide);
         for (index, tick) in self.x_ticks.iter().enumerate() {
             if index % every == 0 {
                 let at = (layout.x.place(*tick), layout.floor + 20.0);
@@ -154,12 +161,13 @@ impl LineChart {
         }
         for mark in &self.benchmarks {
             let y = layout.y.place(mark.y);
-            scene.line("benchmark", (LEFT, y), (layout.right, y));
+            scene.line("benchmark", (layout.left, y), (layout.right, y));
         }
     }
 
     /// The labels right of the plot, moved apart where they would overlap.
-    fn end_labels(&self, scene: &mut Scene, layout: &Layout) {
+    /// Returns where they stand: from, to, baseline.
+    fn end_labels(&self, scene: &mut Scene, layout: &Layout) -> Vec<(f64, f64, f64)> {
         let mut labels: Vec<(f64, String, &str)> = Vec::new();
         for line in self.lines.iter().filter(|line| line.emphasis) {
             if let Some(last) = line.points.last() {
@@ -170,15 +178,59 @@ impl LineChart {
         for mark in &self.benchmarks {
             labels.push((layout.y.place(mark.y), "strong".to_owned(), &mark.label));
         }
-        // A handful: sorting by selection is the least code.
-        let mut least = f64::MIN;
+        // A handful: sorting by selection is the least code. From below, and
+        // never so low that those above would not fit.
+        let mut most = layout.floor;
+        let mut taken = Vec::new();
         while let Some(next) =
-            (0..labels.len()).reduce(|a, b| if labels[b].0 < labels[a].0 { b } else { a })
+            (0..labels.len()).reduce(|a, b| if labels[b].0 > labels[a].0 { b } else { a })
         {
             let (y, class, text) = labels.swap_remove(next);
-            let y = y.max(least);
-            scene.text(&class, (layout.right + 8.0, y + 4.0), Anchor::Start, text);
-            least = y + 15.0;
+            let y = y.min(most).max(TOP + 15.0 * labels.len() as f64);
+            let text = shorten(text, scene.width - layout.right - 8.0);
+            scene.text(&class, (layout.right + 8.0, y + 4.0), Anchor::Start, &text);
+            taken.push((layout.right, scene.width, y + 4.0));
+            most = y - 15.0;
+        }
+        taken
+    }
+
+    /// The marked points, each with its words where they touch no others.
+    fn marks(&self, scene: &mut Scene, layout: &Layout, mut taken: Vec<(f64, f64, f64)>) {
+        for mark in &self.markers {
+            let (x, y) = (layout.x.place(mark.x), layout.y.place(mark.y));
+            let tone = mark.tone % 8;
+            scene.line(&format!("drop tone-{tone}"), (x, y), (x, layout.floor));
+            scene.circle(&format!("mark tone-{tone}"), (x, y), 5.0);
+            // Right of the point while there is room, else left of it; in a narrow
+            // plot beyond its end.
+            let wide = text_width(&mark.label);
+            let mut left = x + 12.0;
+            if left + wide > layout.right {
+                left = if x - 12.0 - wide >= layout.left {
+                    x - 12.0 - wide
+                } else {
+                    left.min(scene.width - wide)
+                };
+            }
+            let lowest = layout.floor - 4.0;
+            let mut at = (y + 20.0).min(lowest);
+            // Below what is there already, and from the top again at the end.
+            for _ in 0..12 {
+                if taken.iter().all(|(from, to, other)| {
+                    left > *to || left + wide < *from || (at - other).abs() >= 15.0
+                }) {
+                    break;
+                }
+                at = if at + 15.0 > lowest {
+                    TOP + 12.0
+                } else {
+                    at + 15.0
+                };
+            }
+            taken.push((left, left + wide, at));
+            let class = format!("end halo tone-{tone}");
+            scene.text(&class, (left, at), Anchor::Start, &mark.label);
         }
     }
 }
@@ -264,25 +316,8 @@ impl Chart for LineChart {
         for line in &self.lines {
             draw(line, &mut scene, &layout);
         }
-        self.end_labels(&mut scene, &layout);
-        if let Some(mark) = &self.marker {
-            let (x, y) = (layout.x.place(mark.x), layout.y.place(mark.y));
-            scene.line("drop", (x, y), (x, layout.floor));
-            scene.circle("mark", (x, y), 5.0);
-            // Right of the point while there is room, else left of it.
-            let fits = x + 12.0 + text_width(&mark.label) < layout.right;
-            let (anchor, at) = if fits {
-                (Anchor::Start, x + 12.0)
-            } else {
-                (Anchor::End, x - 12.0)
-            };
-            scene.text(
-                "acc halo",
-                (at, (y + 20.0).min(layout.floor - 4.0)),
-                anchor,
-                &mark.label,
-            );
-        }
+        let taken = self.end_labels(&mut scene, &layout);
+        self.marks(&mut scene, &layout, taken);
         if let Some((at, point)) = cursor.and_then(|at| Some((at, self.longest().get(at)?))) {
             let x = layout.x.place(point.0);
             scene.line("cursor", (x, TOP), (x, layout.floor));
@@ -318,8 +353,8 @@ impl Chart for LineChart {
         text
     }
 
-    fn nearest(&self, width: f64, x: f64) -> Option<usize> {
-        let value = self.lay_out(width).x.value(x);
+    fn nearest(&self, width: f64, at: (f64, f64)) -> Option<usize> {
+        let value = self.lay_out(width).x.value(at.0);
         let points = self.longest();
         (0..points.len()).reduce(|a, b| {
             if (points[b].0 - value).abs() < (points[a].0 - value).abs() {

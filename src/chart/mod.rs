@@ -2,16 +2,28 @@
 //! laid out for a width, without web types. One view shows any of them.
 
 pub mod bars;
+pub mod contributions;
+pub mod grid;
+mod grid_layout;
+pub mod histogram;
 pub mod line;
+pub mod markup;
 mod measure;
 mod paint;
+mod rows;
+pub mod save;
+mod save_hook;
 pub mod scale;
 pub mod scene;
+pub mod shares;
 pub mod ticks;
+pub mod tornado;
 mod view;
+pub mod waterfall;
 
 use std::sync::Arc;
 
+pub use save_hook::register_saver;
 pub use view::chart_view;
 
 use scene::Scene;
@@ -49,7 +61,12 @@ pub trait Chart: Send + Sync {
     /// The value at a step, in words.
     fn readout(&self, at: usize) -> String;
     /// The step nearest to a place, in a drawing of that width.
-    fn nearest(&self, width: f64, x: f64) -> Option<usize>;
+    fn nearest(&self, width: f64, at: (f64, f64)) -> Option<usize>;
+    /// How many steps the value below is away: 0 where all stand side by side,
+    /// 1 where they stand in one column.
+    fn columns(&self) -> usize {
+        0
+    }
 }
 
 /// A chart that can be shared with the view.

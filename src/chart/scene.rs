@@ -122,7 +122,27 @@ impl Scene {
 
 /// A label's width at 12 px: wide glyphs count double.
 pub fn text_width(text: &str) -> f64 {
-    text.chars()
-        .map(|c| if c.is_ascii() { 7.0 } else { 12.5 })
-        .sum()
+    text.chars().map(glyph_width).sum()
+}
+
+fn glyph_width(letter: char) -> f64 {
+    if letter.is_ascii() { 7.4 } else { 12.5 }
+}
+
+/// A label cut to a width, with a mark that it was.
+pub fn shorten(text: &str, width: f64) -> String {
+    if text_width(text) <= width {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    let mut room = width - text_width("…");
+    for letter in text.chars() {
+        room -= glyph_width(letter);
+        if room < 0.0 {
+            break;
+        }
+        short.push(letter);
+    }
+    short.push('…');
+    short
 }

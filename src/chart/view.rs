@@ -8,11 +8,13 @@ use wasm_bindgen::JsCast;
 
 use super::measure::measured_width;
 use super::paint::paint;
-use super::{SharedChart, Table};
+use super::{SharedChart, Table, save_hook};
 use crate::i18n::{Locale, say, t};
 
-/// Shows whatever chart `model` makes; none while it makes none.
+/// Shows whatever chart `model` makes; none while it makes none. `id` names it
+/// in the files saved from it, and is its own within the widget.
 pub fn chart_view(
+    id: &'static str,
     locale: RwSignal<Locale>,
     model: impl Fn() -> Option<SharedChart> + Send + Sync + 'static,
 ) -> AnyView {
@@ -39,10 +41,10 @@ pub fn chart_view(
         }
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
-        let last =
-            chart.with_untracked(|chart| chart.as_ref().map_or(0, |c| c.count()).saturating_sub(1));
+        let (count, columns) = chart
+            .with_untracked(|chart| chart.as_ref().map_or((0, 0), |c| (c.count(), c.columns())));
         let mut next = cursor.get_untracked();
-        if step(&event.key(), &mut next, last) {
+        if step(&event.key(), &mut next, count.saturating_sub(1), columns) {
             event.prevent_default();
             cursor.set(next);
         }
@@ -52,9 +54,13 @@ pub fn chart_view(
             .current_target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let Some(place) = place else { return };
-        let x = f64::from(event.client_x()) - place.get_bounding_client_rect().left();
+        let corner = place.get_bounding_client_rect();
+        let at = (
+            f64::from(event.client_x()) - corner.left(),
+            f64::from(event.client_y()) - corner.top(),
+        );
         let width = width.get_untracked();
-        let next = chart.with_untracked(|chart| chart.as_ref().and_then(|c| c.nearest(width, x)));
+        let next = chart.with_untracked(|chart| chart.as_ref().and_then(|c| c.nearest(width, at)));
         if cursor.get_untracked() != next {
             cursor.set(next);
         }
@@ -76,11 +82,27 @@ pub fn chart_view(
                 .map(|c| table(&c.table(), &c.heading().title))
         })
     };
+    // What a file is made of is read from the figure: see `save`.
+    let save = |kind: &'static str, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="chart-save"
+                data-grow=["save-", id, "-", kind].concat()
+                aria-label=move || [t::shell::save_as(locale.get()), name].join(" ")
+                on:click=move |event| save_hook::pressed(&event, locale.get_untracked())
+            >
+                {name}
+            </button>
+        }
+        .into_any()
+    };
     view! {
         <figure class="chart">
             <figcaption>
                 <h2>{word(|heading| &heading.title)}</h2>
                 <p class="sub">{word(|heading| &heading.subtitle)}</p>
+                <p class="chart-tools">{save("svg", "SVG")} {save("png", "PNG")}</p>
             </figcaption>
             <div
                 node_ref=node
@@ -101,14 +123,17 @@ pub fn chart_view(
                 <summary>{say(locale, t::shell::table)}</summary>
                 {behind}
             </details>
+            <p class="chart-said" role="status"></p>
         </figure>
     }
     .into_any()
 }
 
 /// Moves the cursor by a key; false for keys that are not for the chart.
-fn step(key: &str, cursor: &mut Option<usize>, last: usize) -> bool {
+fn step(key: &str, cursor: &mut Option<usize>, last: usize, columns: usize) -> bool {
     *cursor = match key {
+        "ArrowDown" if columns > 0 => Some(cursor.map_or(0, |at| (at + columns).min(last))),
+        "ArrowUp" if columns > 0 => Some(cursor.map_or(last, |at| at.saturating_sub(columns))),
         "ArrowRight" => Some(cursor.map_or(0, |at| (at + 1).min(last))),
         "ArrowLeft" => Some(cursor.map_or(last, |at| at.saturating_sub(1))),
         "Home" => Some(0),

@@ -6,29 +6,52 @@ use std::collections::HashMap;
 
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
+use ltv_engine::economics::Business;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::attributes::{self, Cta, Mode};
 use super::{accent, events};
-use crate::app::calculator::{Form, prefill};
+use crate::app::calculator::{FIELDS, Form, ToolView, prefill};
 use crate::app::shell;
 use crate::app::state::AppState;
 use crate::i18n::{Currency, Locale};
+
+/// Builds a view that only the larger module carries.
+pub type PlaceView = fn(AppState) -> AnyView;
 
 /// What a module adds to the calculator.
 #[derive(Clone, Copy, Default)]
 pub struct Extension {
     /// Sets up state for its places, once, under the element's owner.
     pub provide: Option<fn(AppState, JsValue)>,
+    /// The inputs of every kind of business, in place of those of the first answer.
+    pub inputs: Option<PlaceView>,
+    /// How the answer is computed, in place of the question.
+    pub explain: Option<PlaceView>,
     /// The view of the data place.
-    pub data: Option<fn(AppState) -> AnyView>,
+    pub data: Option<PlaceView>,
+    /// The view of the scenarios.
+    pub scenarios: Option<PlaceView>,
+    /// What stands in a tool's fold below the answer.
+    pub tool: Option<ToolView>,
+    /// What stands above and below the places while there is something to say.
+    pub above: Option<PlaceView>,
+    /// See `above`.
+    pub below: Option<PlaceView>,
+    /// What the module holds beyond the form, as text, and the way back.
+    pub keep: Option<fn() -> Option<String>>,
+    /// See `keep`.
+    pub restore: Option<fn(&str)>,
 }
 
 struct Mounted {
     state: AppState,
     /// Dropping it unmounts the view and disposes of the state.
     _view: Box<dyn Any>,
+    /// For what runs outside of the views: it finds their context.
+    owner: Owner,
+    extension: Extension,
     cta: RefCell<(Option<String>, Option<String>)>,
     warn: Option<Function>,
 }
@@ -80,15 +103,16 @@ pub fn mount(
             .as_deref()
             .and_then(attributes::mode)
             .unwrap_or(Mode::Calculator);
-        let state = AppState::new(host, locale, currency, mode, Form::example(currency));
+        let form = Form::example(currency, Business::RepeatPurchases);
+        let state = AppState::new(host, locale, currency, mode, form);
         if let Some(provide) = extension.provide {
             provide(state, environment);
         }
         announce_results(state);
-        out.set(Some(state));
-        shell(state, extension.data)
+        out.set(Owner::current().map(|owner| (state, owner)));
+        shell(state, extension)
     });
-    let state = slot.get()?;
+    let (state, owner) = slot.take()?;
     let handle = NEXT.replace(NEXT.get() + 1);
     MOUNTED.with_borrow_mut(|all| {
         all.insert(
@@ -96,6 +120,8 @@ pub fn mount(
             Mounted {
                 state,
                 _view: Box::new(view),
+                owner,
+                extension,
                 cta: RefCell::default(),
                 warn,
             },
@@ -116,7 +142,7 @@ pub fn mount(
         }
     }
     if let Some(kept) = kept {
-        restore(state, &kept);
+        restore(handle, state, &kept);
     }
     Some(handle)
 }
@@ -146,12 +172,7 @@ pub fn update(handle: u32, name: &str, value: Option<&str>) {
         }),
         ("currency", Some(value)) => match attributes::currency(value) {
             Some(currency) => {
-                state.currency.set(currency);
-                if !state.form.with_untracked(|form| form.edited) {
-                    state
-                        .form
-                        .update(|form| *form = Form::example(currency).with_method(form.method));
-                }
+                state.choose_currency(currency);
                 true
             }
             None => false,
@@ -161,7 +182,7 @@ pub fn update(handle: u32, name: &str, value: Option<&str>) {
         ("accent", value) => paint(state, value),
         ("prefill", Some(value)) => {
             let mut form = state.form.get_untracked();
-            let refused = prefill::apply(&mut form, value);
+            let refused = prefill::apply(&mut form, state.currency.get_untracked(), value);
             state.form.set(form);
             refused.is_empty()
         }
@@ -251,16 +272,33 @@ pub fn result(handle: u32) -> JsValue {
 pub fn snapshot(handle: u32) -> Option<String> {
     let state = state_of(handle)?;
     let form = state.form.get_untracked();
-    Some(format!(
-        "{}\n{}\n{}\n{}",
-        state.locale.get_untracked().attribute(),
-        state.currency.get_untracked().code(),
-        form.edited,
-        prefill::write(&form)
-    ))
+    let mut lines = vec![
+        state.locale.get_untracked().attribute().to_owned(),
+        state.currency.get_untracked().code().to_owned(),
+        form.edited.to_string(),
+        prefill::write(&form),
+    ];
+    // What cannot be used stays as typed. A field holds one line.
+    for field in FIELDS {
+        let entry = form.entry(field);
+        if entry.problem.is_some() {
+            lines.push(format!("{}={}", prefill::key(field), entry.text));
+        }
+    }
+    lines.extend(inside(handle, |extension| extension.keep.and_then(|keep| keep())).flatten());
+    Some(lines.join("\n"))
 }
 
-fn restore(state: AppState, kept: &str) {
+/// Runs something of the module with the element's context.
+pub fn inside<T>(handle: u32, run: impl FnOnce(Extension) -> T) -> Option<T> {
+    let (owner, extension) = MOUNTED.with_borrow(|all| {
+        all.get(&handle)
+            .map(|mounted| (mounted.owner.clone(), mounted.extension))
+    })?;
+    Some(owner.with(|| run(extension)))
+}
+
+fn restore(handle: u32, state: AppState, kept: &str) {
     let mut lines = kept.lines();
     if let Some(locale) = lines.next().and_then(attributes::locale) {
         state.locale.set(locale);
@@ -269,9 +307,21 @@ fn restore(state: AppState, kept: &str) {
         state.currency.set(currency);
     }
     let edited = lines.next() == Some("true");
-    let mut form = Form::example(state.currency.get_untracked());
+    let currency = state.currency.get_untracked();
+    let mut form = Form::example(currency, Business::RepeatPurchases);
     if let Some(query) = lines.next() {
-        let _ = prefill::apply(&mut form, query);
+        let _ = prefill::apply(&mut form, currency, query);
+    }
+    for line in lines {
+        if line.starts_with('{') {
+            inside(handle, |extension| {
+                extension.restore.map(|restore| restore(line))
+            });
+        } else if let Some((key, text)) = line.split_once('=')
+            && let Some(field) = prefill::field(key)
+        {
+            form.type_text(field, text);
+        }
     }
     form.edited = edited;
     state.form.set(form);
@@ -282,7 +332,8 @@ pub fn unmount(handle: u32) {
     drop(MOUNTED.with_borrow_mut(|all| all.remove(&handle)));
 }
 
-fn state_of(handle: u32) -> Option<AppState> {
+/// The state of a mounted element.
+pub fn state_of(handle: u32) -> Option<AppState> {
     MOUNTED.with_borrow(|all| all.get(&handle).map(|mounted| mounted.state))
 }
 

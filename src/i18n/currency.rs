@@ -71,14 +71,14 @@ impl Currency {
     }
 
     /// The name in the menu.
-    pub fn name(self, locale: Locale) -> &'static str {
+    pub fn name(self) -> fn(Locale) -> &'static str {
         match self {
-            Self::Twd => t::shell::currency_twd(locale),
-            Self::Usd => t::shell::currency_usd(locale),
-            Self::Eur => t::shell::currency_eur(locale),
-            Self::Jpy => t::shell::currency_jpy(locale),
-            Self::Hkd => t::shell::currency_hkd(locale),
-            Self::Cny => t::shell::currency_cny(locale),
+            Self::Twd => t::shell::currency_twd,
+            Self::Usd => t::shell::currency_usd,
+            Self::Eur => t::shell::currency_eur,
+            Self::Jpy => t::shell::currency_jpy,
+            Self::Hkd => t::shell::currency_hkd,
+            Self::Cny => t::shell::currency_cny,
         }
     }
 }

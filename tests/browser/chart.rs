@@ -1,3 +1,9 @@
+mod extent;
+mod fields;
+mod lines;
+mod rows;
+mod saving;
+
 use std::sync::Arc;
 
 use ltv_calculator::chart::line::{Benchmark, Line, LineChart, Marker};
@@ -62,11 +68,12 @@ fn chart() -> LineChart {
             y: 60.0,
             label: "CAC 60".into(),
         }],
-        marker: Some(Marker {
+        markers: vec![Marker {
             x: 1.0,
             y: 60.0,
             label: "paid back".into(),
-        }),
+            tone: 0,
+        }],
     }
 }
 
@@ -123,6 +130,6 @@ fn a_line_chart_can_be_read_without_sight() {
     let table = chart.table();
     assert_eq!(table.heads, ["month", "value"]);
     assert_eq!(table.rows, [["0", "0"], ["1", "60"], ["2", "100"]]);
-    assert_eq!(chart.nearest(600.0, 0.0), Some(0));
-    assert_eq!(chart.nearest(600.0, 10_000.0), Some(2));
+    assert_eq!(chart.nearest(600.0, (0.0, 0.0)), Some(0));
+    assert_eq!(chart.nearest(600.0, (10_000.0, 0.0)), Some(2));
 }

@@ -1,19 +1,32 @@
 use ltv_calculator::app::calculator::{FIELDS, Form, Problem, number, prefill, slider};
 use ltv_calculator::i18n::Currency;
-use ltv_engine::economics::{Method, calculate};
+use ltv_engine::economics::{Acquisition, Business, Method, Timing, calculate};
 use ltv_engine::error::{Bound, Field};
 use ltv_engine::units::Period;
 use wasm_bindgen_test::*;
 
+fn shop(currency: Currency) -> Form {
+    Form::example(currency, Business::RepeatPurchases)
+}
+
 #[wasm_bindgen_test]
 fn the_example_is_valid_in_every_currency() {
     for currency in Currency::ALL {
-        let form = Form::example(currency);
-        assert!(!form.has_problem() && !form.edited);
-        let result = calculate(&form.inputs()).unwrap();
-        assert!(result.ratio.unwrap() > 3.0, "{currency:?}");
+        for business in Business::ALL {
+            for method in business.methods() {
+                let mut form = Form::example(currency, business);
+                form.method = *method;
+                assert!(!form.has_problem() && !form.edited);
+                let result = calculate(&form.inputs()).unwrap();
+                // Revenue is held against nothing; all else looks like a business that lives.
+                assert!(
+                    result.ratio.is_none_or(|ratio| ratio > 2.0),
+                    "{currency:?} {method:?}"
+                );
+            }
+        }
     }
-    let inputs = Form::example(Currency::Twd).inputs();
+    let inputs = shop(Currency::Twd).inputs();
     assert!((calculate(&inputs).unwrap().ltv - 2341.5).abs() < 1e-9);
 }
 
@@ -47,7 +60,7 @@ fn numbers_as_people_type_them() {
 
 #[wasm_bindgen_test]
 fn an_unusable_text_keeps_the_last_valid_value() {
-    let mut form = Form::example(Currency::Twd);
+    let mut form = shop(Currency::Twd);
     form.type_text(Field::Churn, "0");
     assert_eq!(
         form.entry(Field::Churn).problem,
@@ -75,15 +88,15 @@ fn an_unusable_text_keeps_the_last_valid_value() {
 
 #[wasm_bindgen_test]
 fn an_unknown_acquisition_cost_may_be_left_empty() {
-    let mut form = Form::example(Currency::Twd);
+    let mut form = shop(Currency::Twd);
     form.type_text(Field::AcquisitionCost, "");
     assert!(!form.has_problem());
-    assert_eq!(form.inputs().acquisition_cost, None);
+    assert_eq!(form.inputs().acquisition, Acquisition::Unknown);
 }
 
 #[wasm_bindgen_test]
 fn another_period_says_the_same() {
-    let mut form = Form::example(Currency::Twd);
+    let mut form = shop(Currency::Twd);
     let before = calculate(&form.inputs()).unwrap();
     form.restate(Field::Churn, Period::Year);
     form.restate(Field::PurchaseFrequency, Period::Week);
@@ -94,9 +107,10 @@ fn another_period_says_the_same() {
 
 #[wasm_bindgen_test]
 fn prefill_reads_and_writes() {
-    let mut form = Form::example(Currency::Twd);
+    let mut form = shop(Currency::Twd);
     let refused = prefill::apply(
         &mut form,
+        Currency::Twd,
         "method=margin&period=month&aov=1200&orders=2.4&margin=0.45&churn=0.05&cac=900",
     );
     assert!(refused.is_empty(), "{refused:?}");
@@ -109,20 +123,21 @@ fn prefill_reads_and_writes() {
         ),
         (1200.0, 2.4, 0.45)
     );
-    assert_eq!(inputs.acquisition_cost, Some(900.0));
+    assert_eq!(inputs.acquisition, Acquisition::Cost(900.0));
 
     form.restate(Field::Churn, Period::Year);
     form.type_text(Field::AcquisitionCost, "");
-    let mut copy = Form::example(Currency::Usd);
-    assert!(prefill::apply(&mut copy, &prefill::write(&form)).is_empty());
+    let mut copy = shop(Currency::Usd);
+    assert!(prefill::apply(&mut copy, Currency::Usd, &prefill::write(&form)).is_empty());
     assert_eq!(copy.inputs(), form.inputs());
 }
 
 #[wasm_bindgen_test]
 fn what_prefill_cannot_use_is_named_and_nothing_else_is_lost() {
-    let mut form = Form::example(Currency::Twd);
+    let mut form = shop(Currency::Twd);
     let refused = prefill::apply(
         &mut form,
+        Currency::Twd,
         "aov=900&churn=2&margin=abc&color=red&period=fortnight",
     );
     assert_eq!(
@@ -149,4 +164,53 @@ fn a_slider_offers_only_valid_values_and_finds_them_again() {
             }
         }
     }
+}
+
+#[wasm_bindgen_test]
+fn every_form_comes_back_whole() {
+    for business in Business::ALL {
+        for method in business.methods() {
+            let mut form = Form::example(Currency::Twd, business);
+            form.method = *method;
+            form.timing = Timing::EndOfPeriod;
+            form.payment_period = Period::Quarter;
+            form.by_span = true;
+            form.from_spend = true;
+            for (index, field) in FIELDS.into_iter().enumerate() {
+                let value = field
+                    .range()
+                    .nearest(form.value(field) * (1.01 + index as f64 / 100.0));
+                form.set_value(field, value).unwrap();
+            }
+            form.restate(Field::DiscountRate, Period::Month);
+            let mut copy = shop(Currency::Usd);
+            let refused = prefill::apply(&mut copy, Currency::Usd, &prefill::write(&form));
+            assert!(refused.is_empty(), "{refused:?}");
+            assert_eq!(copy, form);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_method_brings_its_kind_of_business_and_what_is_given_is_used() {
+    let read = |query: &str| {
+        let mut form = shop(Currency::Twd);
+        assert!(
+            prefill::apply(&mut form, Currency::Twd, query).is_empty(),
+            "{query}"
+        );
+        form
+    };
+    assert_eq!(read("method=discounted").business, Business::Subscription);
+    assert_eq!(read("method=total&payers=300").value(Field::Payers), 300.0);
+    assert_eq!(read("method=horizon").business, Business::RepeatPurchases);
+    assert!(read("lifespan=3&lifespan-unit=year").uses_span());
+    assert!(!read("lifespan=3&churn=0.1").uses_span());
+    assert_eq!(
+        read("spend=1000&new-customers=4")
+            .inputs()
+            .acquisition
+            .cost(),
+        Some(250.0)
+    );
 }

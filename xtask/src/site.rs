@@ -1,4 +1,5 @@
-//! The release site: compiled by Trunk, put together here into `dist/`.
+//! The release site: compiled by Trunk, made small and put together here into
+//! `dist/`.
 //!
 //! ```text
 //! dist/index.html, embed.js, ...   what pages name; always asked for anew
@@ -8,7 +9,7 @@
 mod assemble;
 mod inputs;
 mod layout;
-mod slim;
+mod shrink;
 mod template;
 
 use std::fs;
@@ -48,7 +49,7 @@ pub(crate) fn build(project: &Project) -> Result<Site> {
     }
     let tools = WebTools::ensure(project)?;
     compile(project, &tools)?;
-    let version = assemble::assemble(project)?;
+    let version = assemble::assemble(project, &tools)?;
     // The build may have written Cargo.lock; the stamp is of what is there now.
     let inputs = inputs::fingerprint(project.root())?;
     fs::write(stamp(project), format!("{inputs} {version}\n"))?;

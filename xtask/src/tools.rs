@@ -9,6 +9,7 @@ pub(crate) mod browser;
 pub(crate) mod cargo_tool;
 pub(crate) mod components;
 pub(crate) mod crates;
+pub(crate) mod esbuild;
 pub(crate) mod install;
 pub(crate) mod node;
 pub(crate) mod wasm;
@@ -29,7 +30,7 @@ const TRUNK: &str = "0.21.14";
 #[derive(Debug)]
 pub(crate) struct WebTools {
     toolchain: Toolchain,
-    /// Folders with trunk, wasm-bindgen and wasm-opt.
+    /// Folders with trunk, wasm-bindgen, wasm-opt and esbuild.
     folders: Vec<PathBuf>,
     target: PathBuf,
 }
@@ -44,6 +45,7 @@ impl WebTools {
             // Its own lock file does not hold on current compilers.
             cargo_tool::ensure("wasm-bindgen-cli", &bindgen, "wasm-bindgen", &[])?,
             binaryen::ensure()?,
+            esbuild::ensure()?,
         ];
         Ok(Self {
             toolchain,

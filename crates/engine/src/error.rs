@@ -18,10 +18,32 @@ pub enum Field {
     Churn,
     /// Periods.
     Lifespan,
+    /// Rate per period at which later money counts for less.
+    DiscountRate,
+    /// Periods that a finite horizon counts.
+    Horizon,
+    /// Turnover of the whole base per period. Currency.
+    TotalRevenue,
+    /// Paying customers in the whole base.
+    Payers,
+    /// How long those payers stay. Periods.
+    Loyalty,
+    /// What winning the whole base has cost. Currency.
+    TotalSpend,
     /// Currency per new customer.
     AcquisitionCost,
+    /// What was spent to win [`Field::NewCustomers`]. Currency.
+    AcquisitionSpend,
+    /// Customers won with [`Field::AcquisitionSpend`].
+    NewCustomers,
     /// LTV:CAC to aim at.
     TargetRatio,
+    /// Payback to aim at. Months.
+    TargetPayback,
+    /// LTV:CAC from which a ratio counts as healthy.
+    HealthyFrom,
+    /// LTV:CAC above which growth is likely under-funded.
+    UnderInvestingAbove,
 }
 
 /// The valid range of a field, ends included.
@@ -63,33 +85,49 @@ impl Field {
     /// - Churn starts at 0.1 %: at 0 customers stay for ever and LTV is infinite.
     /// - Frequency starts at 1 order in 1,000 periods for the same reason from
     ///   the other side; 1,000 a period is more than hourly for a month.
-    /// - A lifespan is at most 100 years counted in weeks.
+    /// - A lifespan, a loyalty and a horizon are at most 100 years counted in weeks.
+    /// - A discount rate of 100 % a period halves what comes a period later; more
+    ///   is no cost of capital. 0 is allowed: waiting then costs nothing.
+    /// - Counts of customers start at 1, or an average over them would not exist.
+    /// - Bands of the ratio lie above 1, below which money is lost for certain.
     pub const fn range(self) -> Range {
         match self {
-            Self::AverageOrderValue => Range {
+            Self::AverageOrderValue | Self::TotalRevenue => Range {
                 min: 0.01,
                 max: 1e12,
             },
-            Self::CostToServe | Self::AcquisitionCost => Range {
+            Self::CostToServe
+            | Self::AcquisitionCost
+            | Self::AcquisitionSpend
+            | Self::TotalSpend => Range {
                 min: 0.0,
                 max: 1e12,
             },
+            Self::Payers | Self::NewCustomers => Range { min: 1.0, max: 1e9 },
             Self::PurchaseFrequency => Range {
                 min: 0.001,
                 max: 1000.0,
             },
-            Self::GrossMargin => Range { min: 0.0, max: 1.0 },
+            Self::GrossMargin | Self::DiscountRate => Range { min: 0.0, max: 1.0 },
             Self::Churn => Range {
                 min: 0.001,
                 max: 1.0,
             },
-            Self::Lifespan => Range {
+            Self::Lifespan | Self::Loyalty | Self::Horizon => Range {
                 min: 0.01,
                 max: 5200.0,
             },
             Self::TargetRatio => Range {
                 min: 0.1,
                 max: 100.0,
+            },
+            Self::TargetPayback => Range {
+                min: 0.1,
+                max: 600.0,
+            },
+            Self::HealthyFrom | Self::UnderInvestingAbove => Range {
+                min: 1.0,
+                max: 1000.0,
             },
         }
     }

@@ -1,8 +1,8 @@
 //! Periods, and the quantities that carry one.
 //!
 //! A rate entered for a year and used for a month is the commonest error in
-//! this field, so nothing here is a bare number: [`Frequency`], [`Churn`] and
-//! [`Lifespan`] know the period they were entered for and are asked for the
+//! this field, so nothing here is a bare number: [`Frequency`], [`Churn`],
+//! [`Discount`] and [`Lifespan`] know the period they were entered for and are asked for the
 //! period they are used in.
 
 use crate::error::{Field, InputError};
@@ -97,6 +97,43 @@ impl Churn {
     pub fn restated(self, per: Period) -> Self {
         Self {
             share: self.in_period(per),
+            per,
+        }
+    }
+}
+
+/// What waiting for money costs, as a rate per period. Valid: see [`Field::DiscountRate`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+pub struct Discount {
+    /// Rate for one `per`: 0.1 is 10 %.
+    pub rate: f64,
+    /// The period of that rate.
+    pub per: Period,
+}
+
+impl Discount {
+    /// Money now is worth as much as money later.
+    pub const NONE: Self = Self {
+        rate: 0.0,
+        per: Period::Year,
+    };
+
+    /// The equivalent rate for one `period`: (1 + d)^(periods ratio) − 1, so that
+    /// 10 % a year and 0.797 % a month are one and the same rate.
+    pub fn in_period(self, period: Period) -> f64 {
+        if self.per == period {
+            return self.rate;
+        }
+        libm::expm1(libm::log1p(self.rate) / period.per(self.per))
+    }
+
+    /// The same rate stated for another period.
+    #[must_use]
+    pub fn restated(self, per: Period) -> Self {
+        Self {
+            rate: self.in_period(per),
             per,
         }
     }

@@ -1,14 +1,16 @@
 //! The answer: what it means, three figures, the curve, how it is computed.
 
 use leptos::prelude::*;
-use ltv_engine::economics::{Band, Basis, Method, Payback, Verdict};
+use ltv_engine::economics::{Band, BaseResult, Basis, Method, Payback, Verdict};
+use ltv_engine::units::Period;
 
-use super::{break_even, explain, words};
+use super::{break_even, falls, words};
 use crate::app::state::{Answer, AppState};
+use crate::embed::element::Extension;
 use crate::embed::events;
 use crate::i18n::{Format, rich, say, t};
 
-pub(super) fn answer(state: AppState) -> AnyView {
+pub(super) fn answer(state: AppState, extension: Extension) -> AnyView {
     let stale = move || state.answer.with(|a| a.as_ref().is_none_or(|a| a.stale));
     view! {
         <div class="result" class:stale=stale>
@@ -17,12 +19,13 @@ pub(super) fn answer(state: AppState) -> AnyView {
             </p>
             <div class="figs">{move || with(state, figures)}</div>
             {move || {
-                with(state, |answer, _| answer.result.basis == Basis::Revenue)
+                with(state, |answer, _| answer.result.method == Method::Simple)
                     .unwrap_or_default()
                     .then(|| needs_margin(state))
             }}
             {break_even::break_even(state)}
-            {explain::explain(state)}
+            {falls::falls(state)}
+            {extension.explain.unwrap_or(ask_how)(state)}
         </div>
         {move || state.cta.get().map(|cta| call_to_action(state, cta.label, cta.href))}
     }
@@ -37,11 +40,21 @@ fn with<T>(state: AppState, make: impl FnOnce(&Answer, Format) -> T) -> Option<T
 }
 
 /// The sentence that says what the figures come to.
-pub(super) fn verdict(answer: &Answer, format: Format) -> String {
+pub(crate) fn verdict(answer: &Answer, format: Format) -> String {
     let l = format.locale;
     let target = &format.up_to(answer.inputs.target_ratio, 2);
     let money = |amount| format.money(amount);
     match answer.result.verdict {
+        Verdict::RevenueOnly if answer.result.base.is_some() => {
+            let base = answer.result.base.as_ref();
+            let of = |part: fn(&BaseResult) -> f64| money(base.map_or(0.0, part));
+            t::calculator::VerdictBaseRevenue {
+                gross: &of(|base| base.gross),
+                net: &of(|base| base.net),
+                each: &of(|base| base.net / base.payers),
+            }
+            .text(l)
+        }
         Verdict::RevenueOnly => t::calculator::VerdictRevenue {
             ltv: &money(answer.result.ltv),
             months: &format.months(answer.result.lifetime_periods * months_per(answer)),
@@ -49,7 +62,7 @@ pub(super) fn verdict(answer: &Answer, format: Format) -> String {
         .text(l),
         Verdict::NoContribution { value_per_period } => t::calculator::VerdictNoContribution {
             order: &format.money(answer.result.value_per_order),
-            period: words::per(answer.result.payment_period, l),
+            period: words::per(answer.result.payment_period)(l),
             value: &money(value_per_period),
         }
         .text(l),
@@ -61,7 +74,11 @@ pub(super) fn verdict(answer: &Answer, format: Format) -> String {
         Verdict::NeverPaysBack {
             allowed,
             cost,
+            cost_below,
             churn_below,
+            lifespan_above,
+            horizon_above,
+            ..
         } => {
             let first = t::calculator::VerdictNever {
                 cost: &money(cost),
@@ -70,17 +87,30 @@ pub(super) fn verdict(answer: &Answer, format: Format) -> String {
                 target,
             }
             .text(l);
-            match churn_below {
-                Some(churn) => {
-                    first
-                        + &t::calculator::VerdictNeverChurn {
-                            churn: &format.percent_below(churn.share),
-                            per: words::per(churn.per, l),
-                        }
-                        .text(l)
+            // One thing that would change it: what the user is most able to.
+            let change = if let Some(churn) = churn_below {
+                t::calculator::VerdictNeverChurn {
+                    churn: &format.percent_below(churn.share),
+                    per: words::per(churn.per)(l),
                 }
-                None => first,
-            }
+                .text(l)
+            } else if let Some(span) = lifespan_above {
+                t::calculator::VerdictNeverLifespan {
+                    span: &format.months(span.in_period(Period::Month)),
+                }
+                .text(l)
+            } else if let Some(span) = horizon_above {
+                t::calculator::VerdictNeverHorizon {
+                    span: &format.months(span.in_period(Period::Month)),
+                }
+                .text(l)
+            } else {
+                t::calculator::VerdictNeverCost {
+                    cost: &format.money_at_most(cost_below),
+                }
+                .text(l)
+            };
+            first + &change
         }
         Verdict::PaysBack {
             allowed,
@@ -111,13 +141,18 @@ pub(super) fn verdict(answer: &Answer, format: Format) -> String {
 }
 
 fn months_per(answer: &Answer) -> f64 {
-    ltv_engine::units::Period::Month.per(answer.result.payment_period)
+    Period::Month.per(answer.result.payment_period)
 }
 
 fn figures(answer: &Answer, format: Format) -> AnyView {
     let l = format.locale;
     let result = &answer.result;
     let ltv_note = match (result.basis, result.net_ltv) {
+        _ if result.base.is_some() => t::calculator::NoteBase {
+            gross: &format.money_compact(result.base.map_or(0.0, |base| base.gross)),
+            each: &format.money(result.net_ltv.unwrap_or_default()),
+        }
+        .text(l),
         (Basis::Revenue, _) => t::calculator::note_revenue(l).to_owned(),
         (_, Some(net)) => t::calculator::NoteNet {
             net: &format.money(net),
@@ -137,7 +172,7 @@ fn figures(answer: &Answer, format: Format) -> AnyView {
                 Band::Thin => "tag warn",
                 Band::Healthy | Band::UnderInvesting => "tag good",
             };
-            view! { <span class=tone title=t::calculator::band_rule(l)>{words::band(band, l)}</span> }.into_any()
+            view! { <span class=tone title=words::band_rule(answer, format)>{words::band(band, l)}</span> }.into_any()
         }
         (None, Basis::Revenue) => t::calculator::needs_margin_short(l).into_any(),
         (None, Basis::Contribution) => t::calculator::needs_cac_short(l).into_any(),
@@ -175,8 +210,13 @@ fn figures(answer: &Answer, format: Format) -> AnyView {
     };
     view! {
         <div class="fig">
-            <h3>{if result.method == Method::Simple { t::calculator::ltv_revenue(l) } else { t::calculator::ltv(l) }}</h3>
-            <p data-figure="ltv">{format.money(result.ltv)}</p>
+            <h3>{words::figure(result)(l)}</h3>
+            <p data-figure="ltv">
+                {result.base.map_or_else(
+                    || format.money(result.ltv),
+                    |base| format.money_compact(base.net),
+                )}
+            </p>
             <span class="sub">{ltv_note}</span>
         </div>
         <div class="fig">
@@ -189,6 +229,16 @@ fn figures(answer: &Answer, format: Format) -> AnyView {
             <p data-figure="payback">{payback}</p>
             <span class="sub">{payback_note}</span>
         </div>
+    }
+    .into_any()
+}
+
+/// Where the explanation is not there yet: the question that brings it.
+fn ask_how(state: AppState) -> AnyView {
+    view! {
+        <button type="button" class="ask explain" data-grow="explain">
+            {say(state.locale, t::calculator::how)}
+        </button>
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use crate::chart::{Heading, SharedChart, chart_view, ticks};
 use crate::i18n::{Format, t};
 
 pub(super) fn break_even(state: AppState) -> AnyView {
-    chart_view(state.locale, move || {
+    chart_view("break-even", state.locale, move || {
         let format = state.format();
         state
             .answer
@@ -19,16 +19,13 @@ pub(super) fn break_even(state: AppState) -> AnyView {
     })
 }
 
-fn chart(answer: &Answer, f: Format) -> LineChart {
+pub(crate) fn chart(answer: &Answer, f: Format) -> LineChart {
     let l = f.locale;
     let result = &answer.result;
     let revenue = result.basis == Basis::Revenue;
     let last = answer.curve.last().map_or(0.0, |point| point.month);
     let end = answer.curve.last().map_or(0.0, |point| point.cumulative);
-    let cac = answer
-        .inputs
-        .acquisition_cost
-        .filter(|cac| !revenue && *cac > 0.0);
+    let cac = result.acquisition_cost.filter(|cac| !revenue && *cac > 0.0);
     let title = match (result.payback, cac) {
         (Payback::After { months }, Some(_)) => t::calculator::ChartPayback {
             months: &f.up_to(months, 1),
@@ -49,6 +46,7 @@ fn chart(answer: &Answer, f: Format) -> LineChart {
                 months: &f.up_to(months, 1),
             }
             .text(l),
+            tone: 0,
         }),
         _ => None,
     };
@@ -110,6 +108,6 @@ fn chart(answer: &Answer, f: Format) -> LineChart {
             })
             .into_iter()
             .collect(),
-        marker: payback,
+        markers: payback.into_iter().collect(),
     }
 }

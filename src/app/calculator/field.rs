@@ -1,17 +1,32 @@
 //! One input: label, period, typed field and slider in one, help or problem.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ltv_engine::error::Field;
 use ltv_engine::units::Period;
 
-use super::form::{has_period, is_percent};
+use super::fields::{has_period, is_length, is_money, is_percent};
 use super::prefill::name as period_name;
 use super::{slider, words};
+use crate::app::menu::{Words, menu};
 use crate::app::state::AppState;
 use crate::digits::pixels;
-use crate::i18n::t;
+use crate::i18n::{say, spoken, t};
 
-pub(super) fn field(state: AppState, id: Field) -> AnyView {
+/// What is said about a field. The words of the fields that the first answer
+/// does not need come with the larger module.
+#[derive(Clone, Copy)]
+pub(crate) struct Speech {
+    /// Its name.
+    pub label: Words,
+    /// One sentence on what to enter.
+    pub help: Words,
+    /// What the value comes to in another unit.
+    pub aside: fn(AppState, Field) -> String,
+}
+
+pub(crate) fn field(state: AppState, id: Field, speech: Speech) -> AnyView {
     let l = move || state.locale.get();
     let key = super::prefill::key(id);
     let (input_id, note_id) = (format!("f-{key}"), format!("n-{key}"));
@@ -22,13 +37,13 @@ pub(super) fn field(state: AppState, id: Field) -> AnyView {
             let text = state.form.with(|form| form.entry(id).text.clone());
             words::problem(id, problem, &text, state.format())
         }
-        None => words::help(id, l()).to_owned(),
+        None => (speech.help)(l()).to_owned(),
     };
     view! {
         <div class="f" class:wrong=move || problem().is_some()>
             <div class="top">
-                <label for=input_id.clone()>{move || words::label(id, l())}</label>
-                <small>{move || aside(state, id)}</small>
+                <label for=input_id.clone()>{say(state.locale, speech.label)}</label>
+                <small>{move || (speech.aside)(state, id)}</small>
             </div>
             <div class="box">
                 {is_money(id).then(|| view! { <i>{move || state.currency.get().symbol(l())}</i> })}
@@ -47,24 +62,16 @@ pub(super) fn field(state: AppState, id: Field) -> AnyView {
                     on:blur=move |_| state.form.update(|form| form.tidy(id))
                 />
                 {is_percent(id).then(|| view! { <i>"%"</i> })}
-                {has_period(id).then(|| period_choice(state, id))}
+                {has_period(id).then(|| period_choice(state, id, speech.label))}
             </div>
-            {range(state, id)}
+            {range(state, id, speech.label)}
             <p class="note" id=note_id role=move || problem().map(|_| "alert")>{note}</p>
         </div>
     }
     .into_any()
 }
 
-fn is_money(field: Field) -> bool {
-    matches!(
-        field,
-        Field::AverageOrderValue | Field::CostToServe | Field::AcquisitionCost
-    )
-}
-
-fn range(state: AppState, id: Field) -> AnyView {
-    let l = move || state.locale.get();
+fn range(state: AppState, id: Field, label: Words) -> AnyView {
     let top = move || {
         slider::top(
             id,
@@ -80,7 +87,7 @@ fn range(state: AppState, id: Field) -> AnyView {
             min="0"
             max=slider::STEPS.to_string()
             step="1"
-            aria-label=move || words::label(id, l())
+            aria-label=spoken(state.locale, label)
             aria-valuetext=move || {
                 state.form.with(|form| format!("{} {}", form.entry(id).text, suffix(state, id)))
             }
@@ -108,48 +115,42 @@ fn suffix(state: AppState, id: Field) -> &'static str {
     }
 }
 
-fn period_choice(state: AppState, id: Field) -> AnyView {
-    let l = move || state.locale.get();
-    let current = move || state.form.with(|form| form.period(id));
-    let word = move |period| {
-        if id == Field::Lifespan {
-            words::unit(period, l())
+fn period_choice(state: AppState, id: Field, label: Words) -> AnyView {
+    let word = |period| {
+        if is_length(id) {
+            words::unit(period)
         } else {
-            words::per(period, l())
+            words::per(period)
         }
     };
-    view! {
-        <select
-            aria-label=move || t::calculator::PeriodOf { field: words::label(id, l()) }.text(l())
-            on:change=move |event| {
-                let chosen = event_target_value(&event);
-                if let Some(period) = Period::ALL.into_iter().find(|p| period_name(*p) == chosen) {
-                    state.form.update(|form| form.restate(id, period));
-                }
+    menu(
+        state,
+        "",
+        Arc::new(move |l| {
+            t::calculator::PeriodOf {
+                field: label(l),
             }
-        >
-            {Period::ALL
-                .into_iter()
-                .map(|period| {
-                    view! {
-                        <option value=period_name(period) selected=move || current() == period>
-                            {move || word(period)}
-                        </option>
-                    }
-                })
-                .collect_view()}
-        </select>
-    }
-    .into_any()
+            .text(l)
+        }),
+        Period::ALL
+            .map(|period| (period_name(period), word(period)))
+            .to_vec(),
+        Arc::new(move || period_name(state.form.with(|form| form.period(id)))),
+        move |chosen| {
+            if let Some(period) = Period::ALL.into_iter().find(|p| period_name(*p) == chosen) {
+                state.form.update(|form| form.restate(id, period));
+            }
+        },
+    )
 }
 
 /// What the value comes to in another unit: the check against the commonest slip.
-fn aside(state: AppState, id: Field) -> String {
+pub(crate) fn aside(state: AppState, id: Field) -> String {
     let format = state.format();
     let l = format.locale;
     state.form.with(|form| {
-        let value = form.value(id);
-        let months = |periods: f64| format.months(periods * Period::Month.per(form.period(id)));
+        let (value, per, paid) = (form.value(id), form.period(id), form.payment_period);
+        let months = |periods: f64| format.months(periods * Period::Month.per(per));
         match id {
             Field::AverageOrderValue | Field::CostToServe => t::calculator::per_order(l).to_owned(),
             Field::GrossMargin => t::calculator::of_revenue(l).to_owned(),
@@ -158,20 +159,21 @@ fn aside(state: AppState, id: Field) -> String {
                 months: &months(1.0 / value),
             }
             .text(l),
+            // A rate of another period is converted exactly; the result is shown.
+            Field::Churn if per != paid => t::calculator::EqualsRate {
+                rate: &format.percent(form.churn().in_period(paid), 3),
+                per: words::per(paid)(l),
+            }
+            .text(l),
             Field::Churn => t::calculator::OnAverage {
-                months: &state.answer.with(|answer| {
-                    answer.as_ref().map_or_else(String::new, |answer| {
-                        let per = answer.result.payment_period;
-                        format.months(answer.result.lifetime_periods * Period::Month.per(per))
-                    })
-                }),
+                months: &months(1.0 / value),
             }
             .text(l),
             Field::Lifespan => t::calculator::EqualsMonths {
                 months: &months(value),
             }
             .text(l),
-            Field::TargetRatio => String::new(),
+            _ => String::new(),
         }
     })
 }

@@ -1,10 +1,13 @@
 //! What stands in the calculator's fields: the typed text, and the last value
 //! that could be used.
 
-use ltv_engine::economics::{CalculatorInputs, Lifetime, Method};
+use ltv_engine::economics::{
+    Acquisition, Bands, Base, Business, CalculatorInputs, Lifetime, Method, Timing,
+};
 use ltv_engine::error::{Bound, Field};
-use ltv_engine::units::{Churn, Frequency, Lifespan, Period, check};
+use ltv_engine::units::{Churn, Discount, Frequency, Lifespan, Period, check};
 
+use super::fields::{self, FIELDS};
 use crate::i18n::Currency;
 
 /// Why a typed text cannot be used.
@@ -25,96 +28,89 @@ pub struct Entry {
     pub value: Option<f64>,
     /// What is wrong with `text`, if anything.
     pub problem: Option<Problem>,
+    /// Whether someone entered it: an example's value contradicts nobody.
+    pub entered: bool,
+    /// The period that the value counts, where it counts one.
+    pub period: Period,
 }
 
 /// All fields of the calculator.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
+    /// The kind of business, which decides the methods on offer.
+    pub business: Business,
     /// The formula.
     pub method: Method,
+    /// When the first payment comes.
+    pub timing: Timing,
     /// The rhythm of payment that every rate is converted to.
     pub payment_period: Period,
-    entries: [Entry; FIELDS.len()],
-    periods: [Period; FIELDS.len()],
-    /// The LTV:CAC ratio to hold.
-    pub target_ratio: f64,
+    /// The lifetime is entered as a length, not as churn, where the method takes both.
+    pub by_span: bool,
+    /// The CAC comes from spend ÷ new customers.
+    pub from_spend: bool,
+    entries: Vec<Entry>,
     /// Whether the user or the page has changed the example.
     pub edited: bool,
 }
 
-/// The fields in the order of the form.
-pub const FIELDS: [Field; 7] = [
-    Field::AverageOrderValue,
-    Field::PurchaseFrequency,
-    Field::GrossMargin,
-    Field::CostToServe,
-    Field::Churn,
-    Field::Lifespan,
-    Field::AcquisitionCost,
-];
-
-/// Whether a field is typed in percent.
-pub fn is_percent(field: Field) -> bool {
-    matches!(field, Field::GrossMargin | Field::Churn)
-}
-
-/// Whether a field's value counts a period that the user chooses.
-pub fn has_period(field: Field) -> bool {
-    matches!(
-        field,
-        Field::PurchaseFrequency | Field::Churn | Field::Lifespan
-    )
-}
-
-fn index(field: Field) -> usize {
-    FIELDS.iter().position(|other| *other == field).unwrap_or(0)
-}
-
 impl Form {
-    /// The example that a first visitor sees: a small shop, in amounts that are
-    /// usual for the currency.
-    pub fn example(currency: Currency) -> Self {
-        let (order, cost, cac) = match currency {
-            Currency::Twd => (1180.0, 85.0, 620.0),
-            Currency::Usd | Currency::Eur => (48.0, 3.5, 25.0),
-            Currency::Jpy => (5600.0, 400.0, 2900.0),
-            Currency::Hkd => (380.0, 28.0, 200.0),
-            Currency::Cny => (260.0, 18.0, 135.0),
-        };
-        let entry = |value: f64| Entry {
-            text: String::new(),
-            value: Some(value),
-            problem: None,
-        };
+    /// The example that a first visitor sees: a small business, in amounts that
+    /// are usual for the currency.
+    pub fn example(currency: Currency, business: Business) -> Self {
         let mut form = Self {
-            method: Method::MarginAdjusted,
+            business,
+            method: business.methods()[0],
+            timing: Timing::AtOnce,
             payment_period: Period::Month,
-            entries: [order, 0.42, 0.45, cost, 0.08, 2.0, cac].map(entry),
-            periods: [Period::Month; FIELDS.len()],
-            target_ratio: 3.0,
+            by_span: false,
+            from_spend: false,
+            entries: Vec::new(),
             edited: false,
         };
-        form.periods[index(Field::Lifespan)] = Period::Year;
-        for field in FIELDS {
-            form.write_text(field);
+        for (index, field) in FIELDS.into_iter().enumerate() {
+            let (value, period) = fields::example(field, currency, business);
+            form.entries.push(Entry {
+                text: String::new(),
+                value: Some(value),
+                problem: None,
+                entered: false,
+                period,
+            });
+            form.write_text(index);
         }
         form
     }
 
-    /// The same with another formula.
+    /// The example in the amounts of another currency, by the same formula.
     #[must_use]
-    pub fn with_method(self, method: Method) -> Self {
-        Self { method, ..self }
+    pub fn example_in(&self, currency: Currency) -> Self {
+        let Self {
+            method,
+            timing,
+            payment_period,
+            by_span,
+            from_spend,
+            ..
+        } = *self;
+        Self {
+            method,
+            timing,
+            payment_period,
+            by_span,
+            from_spend,
+            ..Self::example(currency, self.business)
+        }
     }
 
     /// The field's entry.
     pub fn entry(&self, field: Field) -> &Entry {
-        &self.entries[index(field)]
+        &self.entries[fields::index(field)]
     }
 
     /// The period that the field's value counts.
     pub fn period(&self, field: Field) -> Period {
-        self.periods[index(field)]
+        self.entry(field).period
     }
 
     /// The last valid value in engine units; the middle of nowhere is not on offer.
@@ -122,12 +118,22 @@ impl Form {
         self.entry(field).value.unwrap_or_default()
     }
 
+    /// Whether the field may be left empty.
+    pub fn optional(&self, field: Field) -> bool {
+        match field {
+            Field::AcquisitionCost => true,
+            Field::GrossMargin => self.business == Business::WholeBase,
+            _ => false,
+        }
+    }
+
     /// Takes a typed text. An unusable one stays as typed with its problem, and
     /// the last valid value stays in force.
     pub fn type_text(&mut self, field: Field, text: &str) {
         self.edited = true;
-        let parsed = read(field, text);
-        let entry = &mut self.entries[index(field)];
+        let parsed = read(field, text, self.optional(field));
+        let entry = &mut self.entries[fields::index(field)];
+        entry.entered = true;
         text.clone_into(&mut entry.text);
         match parsed {
             Ok(value) => {
@@ -144,94 +150,98 @@ impl Form {
     /// The bound it breaks; nothing is changed then.
     pub fn set_value(&mut self, field: Field, value: f64) -> Result<(), Bound> {
         check(field, value).map_err(|error| error.bound)?;
+        self.put(field, value);
+        self.entries[fields::index(field)].entered = true;
         self.edited = true;
-        let entry = &mut self.entries[index(field)];
+        Ok(())
+    }
+
+    fn put(&mut self, field: Field, value: f64) {
+        let index = fields::index(field);
+        let entry = &mut self.entries[index];
         entry.value = Some(value);
         entry.problem = None;
-        self.write_text(field);
-        Ok(())
+        self.write_text(index);
     }
 
     /// Empties a field that may be empty.
     pub fn clear(&mut self, field: Field) {
-        if field == Field::AcquisitionCost {
+        if self.optional(field) {
             self.type_text(field, "");
         }
     }
 
     /// States the field for another period without changing what it says:
     /// 8 % a month becomes 63.2 % a year, and the answer stays.
-    pub fn restate(&mut self, field: Field, period: Period) {
-        let value = self.value(field);
-        let from = self.period(field);
-        let value = match field {
-            Field::PurchaseFrequency => {
-                Frequency {
-                    orders: value,
-                    per: from,
-                }
-                .restated(period)
-                .orders
-            }
-            Field::Churn => {
-                Churn {
-                    share: value,
-                    per: from,
-                }
-                .restated(period)
-                .share
-            }
-            Field::Lifespan => {
-                Lifespan {
-                    length: value,
-                    unit: from,
-                }
-                .restated(period)
-                .length
-            }
-            _ => value,
-        };
-        let range = field.range();
-        self.periods[index(field)] = period;
-        let entry = &mut self.entries[index(field)];
-        entry.value = Some(range.nearest(value));
-        entry.problem = None;
-        self.write_text(field);
+    pub fn restate(&mut self, field: Field, to: Period) {
+        let (value, per) = (self.value(field), self.period(field));
+        let restated = fields::restated(field, value, per, to);
+        self.entries[fields::index(field)].period = to;
+        if self.entry(field).value.is_some() {
+            self.put(field, field.range().nearest(restated));
+        }
+    }
+
+    /// Says which fields have been entered; the others are the example's.
+    pub fn entered_only(&mut self, entered: impl Fn(Field) -> bool) {
+        for (entry, field) in self.entries.iter_mut().zip(FIELDS) {
+            entry.entered = entered(field);
+        }
     }
 
     /// Declares the period of a field whose value is about to be set.
     pub fn set_period(&mut self, field: Field, period: Period) {
-        self.periods[index(field)] = period;
+        self.entries[fields::index(field)].period = period;
     }
 
     /// Writes the value out once more, grouped, if it is usable: on leaving the field.
     pub fn tidy(&mut self, field: Field) {
         let entry = self.entry(field);
         if entry.problem.is_none() && entry.value.is_some() {
-            self.write_text(field);
+            self.write_text(fields::index(field));
         }
     }
 
-    fn write_text(&mut self, field: Field) {
-        let entry = &mut self.entries[index(field)];
-        let shown = entry.value.map(|value| {
-            if is_percent(field) {
-                value * 100.0
-            } else {
-                value
-            }
+    fn write_text(&mut self, index: usize) {
+        let entry = &mut self.entries[index];
+        let percent = fields::is_percent(FIELDS[index]);
+        entry.text = entry.value.map_or_else(String::new, |value| {
+            super::number::grouped(if percent { value * 100.0 } else { value })
         });
-        entry.text = shown.map(write).unwrap_or_default();
+    }
+
+    /// Whether the lifetime is read from the lifespan and not from churn.
+    pub fn uses_span(&self) -> bool {
+        match self.method {
+            Method::Simple => true,
+            Method::MarginAdjusted | Method::FiniteHorizon => self.by_span,
+            _ => false,
+        }
     }
 
     /// Whether the method asks for the field.
     pub fn uses(&self, field: Field) -> bool {
+        let (whole, simple) = (
+            self.business == Business::WholeBase,
+            self.method == Method::Simple,
+        );
         match field {
-            Field::Lifespan => self.method == Method::Simple,
-            Field::GrossMargin | Field::CostToServe | Field::Churn | Field::AcquisitionCost => {
-                self.method == Method::MarginAdjusted
-            }
-            _ => true,
+            Field::TotalRevenue | Field::Payers | Field::Loyalty | Field::TotalSpend => whole,
+            Field::GrossMargin => !simple,
+            Field::TargetRatio
+            | Field::TargetPayback
+            | Field::HealthyFrom
+            | Field::UnderInvestingAbove => !simple,
+            _ if whole => false,
+            Field::PurchaseFrequency => self.business == Business::RepeatPurchases,
+            Field::AverageOrderValue => true,
+            Field::CostToServe => !simple,
+            Field::Lifespan => self.uses_span(),
+            Field::Churn => !self.uses_span(),
+            Field::DiscountRate => self.method.discounts(),
+            Field::Horizon => self.method == Method::FiniteHorizon,
+            Field::AcquisitionCost => !simple && !self.from_spend,
+            Field::AcquisitionSpend | Field::NewCustomers => !simple && self.from_spend,
         }
     }
 
@@ -242,44 +252,90 @@ impl Form {
             .any(|field| self.uses(field) && self.entry(field).problem.is_some())
     }
 
+    fn lifespan(&self, field: Field) -> Lifespan {
+        Lifespan {
+            length: self.value(field),
+            unit: self.period(field),
+        }
+    }
+
+    /// Churn as entered.
+    pub fn churn(&self) -> Churn {
+        Churn {
+            share: self.value(Field::Churn),
+            per: self.period(Field::Churn),
+        }
+    }
+
     /// The engine's inputs, from the last valid values.
     pub fn inputs(&self) -> CalculatorInputs {
+        let value = |field| self.value(field);
         CalculatorInputs {
             method: self.method,
             payment_period: self.payment_period,
-            average_order_value: self.value(Field::AverageOrderValue),
-            frequency: Frequency {
-                orders: self.value(Field::PurchaseFrequency),
-                per: self.period(Field::PurchaseFrequency),
+            average_order_value: value(Field::AverageOrderValue),
+            frequency: if self.business == Business::RepeatPurchases {
+                Frequency {
+                    orders: value(Field::PurchaseFrequency),
+                    per: self.period(Field::PurchaseFrequency),
+                }
+            } else {
+                Frequency {
+                    orders: 1.0,
+                    per: self.payment_period,
+                }
             },
-            gross_margin: self.value(Field::GrossMargin),
-            cost_to_serve: self.value(Field::CostToServe),
-            lifetime: match self.method {
-                Method::Simple => Lifetime::Span(Lifespan {
-                    length: self.value(Field::Lifespan),
-                    unit: self.period(Field::Lifespan),
-                }),
-                Method::MarginAdjusted => Lifetime::Churn(Churn {
-                    share: self.value(Field::Churn),
-                    per: self.period(Field::Churn),
-                }),
+            gross_margin: value(Field::GrossMargin),
+            cost_to_serve: value(Field::CostToServe),
+            lifetime: if self.uses_span() {
+                Lifetime::Span(self.lifespan(Field::Lifespan))
+            } else {
+                Lifetime::Churn(self.churn())
             },
-            acquisition_cost: self.entry(Field::AcquisitionCost).value,
-            target_ratio: self.target_ratio,
+            discount: Discount {
+                rate: value(Field::DiscountRate),
+                per: self.period(Field::DiscountRate),
+            },
+            timing: self.timing,
+            horizon: self.lifespan(Field::Horizon),
+            base: Base {
+                revenue: value(Field::TotalRevenue),
+                revenue_per: self.period(Field::TotalRevenue),
+                payers: value(Field::Payers),
+                loyalty: self.lifespan(Field::Loyalty),
+                acquisition_spend: value(Field::TotalSpend),
+                gross_margin: self.entry(Field::GrossMargin).value,
+            },
+            acquisition: match self.entry(Field::AcquisitionCost).value {
+                _ if self.from_spend => Acquisition::Spend {
+                    spend: value(Field::AcquisitionSpend),
+                    new_customers: value(Field::NewCustomers),
+                },
+                Some(cost) => Acquisition::Cost(cost),
+                None => Acquisition::Unknown,
+            },
+            target_ratio: value(Field::TargetRatio),
+            target_payback: value(Field::TargetPayback),
+            bands: Bands {
+                thin_from: 1.0,
+                healthy_from: value(Field::HealthyFrom),
+                under_investing_above: value(Field::UnderInvestingAbove),
+            },
         }
     }
 }
 
-fn read(field: Field, text: &str) -> Result<Option<f64>, Problem> {
+fn read(field: Field, text: &str, optional: bool) -> Result<Option<f64>, Problem> {
     let digits = super::number::plain(text);
     if digits.is_empty() {
-        return match field {
-            Field::AcquisitionCost => Ok(None),
-            _ => Err(Problem::Empty),
+        return if optional {
+            Ok(None)
+        } else {
+            Err(Problem::Empty)
         };
     }
     let typed = crate::digits::parse(&digits).ok_or(Problem::Out(Bound::NotANumber))?;
-    let value = if is_percent(field) {
+    let value = if fields::is_percent(field) {
         typed / 100.0
     } else {
         typed
@@ -287,8 +343,4 @@ fn read(field: Field, text: &str) -> Result<Option<f64>, Problem> {
     check(field, value)
         .map(Some)
         .map_err(|error| Problem::Out(error.bound))
-}
-
-fn write(value: f64) -> String {
-    super::number::grouped(value)
 }

@@ -1,32 +1,37 @@
 //! The calculator: inputs left, answer right.
 
-mod answer;
-mod break_even;
-mod explain;
-mod field;
+pub(crate) mod answer;
+pub(crate) mod break_even;
+pub(crate) mod falls;
+pub(crate) mod field;
+pub mod fields;
+mod first;
 pub mod form;
-mod inputs;
 pub mod number;
 pub mod prefill;
 pub mod slider;
-mod words;
+mod tools;
+pub mod words;
 
-pub use form::{Entry, FIELDS, Form, Problem};
+pub use fields::FIELDS;
+pub use form::{Entry, Form, Problem};
+pub use tools::{Tool, ToolView};
 
 use leptos::prelude::*;
 
 use super::state::AppState;
+use crate::embed::element::Extension;
 use crate::i18n::{spoken, t};
 
-/// The calculator's place.
-pub fn calculator(state: AppState) -> AnyView {
+/// The calculator's place, with what the module has beyond the first answer.
+pub fn calculator(state: AppState, extension: Extension) -> AnyView {
     view! {
         <div class="grid">
             <section class="inputs" aria-label=spoken(state.locale, t::calculator::inputs_label)>
-                {inputs::inputs(state)}
+                {extension.inputs.unwrap_or(first::inputs)(state)}
             </section>
             <section class="answer" aria-label=spoken(state.locale, t::calculator::answer_label)>
-                {answer::answer(state)}
+                {answer::answer(state, extension)} {tools::tools(state, extension.tool)}
             </section>
         </div>
     }

@@ -1,126 +1,188 @@
-//! The inputs as a query string: the `prefill` attribute, `setInputs`, and what
-//! is carried from one module to the other.
+//! The inputs as a query string: the `prefill` attribute, `setInputs`, shared
+//! links, and what is carried from one module to the other.
 //!
 //! `method=margin&period=month&aov=1200&orders=2.4&margin=0.45&cost=85&churn=0.05&cac=900`
 //!
 //! `period` is the rhythm of payment and the period of every rate; `orders-per`,
-//! `churn-per` and `lifespan-unit` state another one for a single rate. Shares
-//! are shares: 0.45 is 45 %.
+//! `churn-per`, `lifespan-unit` and their like state another one for a single
+//! rate. Shares are shares: 0.45 is 45 %.
 
-use ltv_engine::economics::Method;
+use ltv_engine::economics::{Business, Method, Timing};
 use ltv_engine::error::Field;
 use ltv_engine::units::Period;
 
+use super::fields::{FIELDS, has_period};
 use super::form::Form;
 use crate::digits;
+use crate::i18n::Currency;
 
-const VALUES: [(&str, Field); 7] = [
-    ("aov", Field::AverageOrderValue),
-    ("orders", Field::PurchaseFrequency),
-    ("margin", Field::GrossMargin),
-    ("cost", Field::CostToServe),
-    ("churn", Field::Churn),
-    ("lifespan", Field::Lifespan),
-    ("cac", Field::AcquisitionCost),
+/// The name of each field, in the order of [`FIELDS`].
+const KEYS: [&str; FIELDS.len()] = [
+    "aov",
+    "orders",
+    "revenue",
+    "payers",
+    "margin",
+    "cost",
+    "churn",
+    "lifespan",
+    "loyalty",
+    "discount",
+    "horizon",
+    "total-spend",
+    "cac",
+    "spend",
+    "new-customers",
+    "target",
+    "target-payback",
+    "healthy-from",
+    "high-from",
 ];
-const PERIODS: [(&str, Field); 3] = [
-    ("orders-per", Field::PurchaseFrequency),
-    ("churn-per", Field::Churn),
-    ("lifespan-unit", Field::Lifespan),
+const BUSINESSES: [&str; 3] = ["repeat", "subscription", "base"];
+const METHODS: [&str; 6] = [
+    "simple",
+    "margin",
+    "retention",
+    "discounted",
+    "horizon",
+    "total",
 ];
+const TIMINGS: [&str; 2] = ["start", "end"];
 
 /// The name of a field in a query string.
 pub fn key(field: Field) -> &'static str {
-    VALUES
-        .iter()
-        .find(|(_, each)| *each == field)
-        .map_or("", |(key, _)| key)
+    KEYS[super::fields::index(field)]
+}
+
+/// The field of that name.
+pub fn field(key: &str) -> Option<Field> {
+    KEYS.iter()
+        .position(|name| *name == key)
+        .map(|at| FIELDS[at])
+}
+
+/// The field whose period `key` states: `churn-per`, `lifespan-unit`.
+fn period_of(key: &str) -> Option<Field> {
+    field(key.strip_suffix("-per").or(key.strip_suffix("-unit"))?)
+        .filter(|field| has_period(*field))
 }
 
 /// Applies a query string. Parts that cannot be used are left out and returned.
-pub fn apply(form: &mut Form, query: &str) -> Vec<String> {
+pub fn apply(form: &mut Form, currency: Currency, query: &str) -> Vec<String> {
     let parts: Vec<(&str, &str)> = query
         .trim_start_matches('?')
         .split('&')
         .filter(|part| !part.is_empty())
         .map(|part| part.split_once('=').unwrap_or((part, "")))
         .collect();
+    let has = |name: &str| parts.iter().any(|(key, _)| *key == name);
     let mut refused = Vec::new();
-    // Periods first, wherever they stand: they say what the values count.
-    for (key, value) in &parts {
-        if *key == "period" {
-            match period(value) {
-                Some(period) => {
-                    form.payment_period = period;
-                    for field in [Field::PurchaseFrequency, Field::Churn, Field::Lifespan] {
-                        form.set_period(field, period);
-                    }
-                }
-                None => refused.push(format!("{key}={value}")),
+    // What decides the meaning of the rest comes first, wherever it stands: the
+    // business, then the method, then the periods, then what counts them.
+    for pass in 0..5 {
+        for (key, value) in &parts {
+            if rank(key) == pass && set(form, currency, key, value).is_none() {
+                refused.push(format!("{key}={value}"));
             }
         }
     }
-    for (key, value) in &parts {
-        if let Some((_, field)) = PERIODS.iter().find(|(name, _)| name == key) {
-            match period(value) {
-                Some(period) => form.set_period(*field, period),
-                None => refused.push(format!("{key}={value}")),
-            }
-        }
+    // What was given is what is used, unless it is said otherwise.
+    if has("lifespan") && !has("churn") && !has("by") {
+        form.by_span = true;
     }
-    for (key, value) in parts {
-        if !set(form, key, value) {
-            refused.push(format!("{key}={value}"));
-        }
+    if has("spend") && has("new-customers") && !has("cac") && !has("cac-from") {
+        form.from_spend = true;
     }
     refused
 }
 
-fn set(form: &mut Form, key: &str, value: &str) -> bool {
-    if let Some((_, field)) = VALUES.iter().find(|(name, _)| *name == key) {
-        if value.is_empty() && *field == Field::AcquisitionCost {
-            form.clear(*field);
-            return true;
-        }
-        return digits::parse(value).is_some_and(|number| form.set_value(*field, number).is_ok());
-    }
+fn rank(key: &str) -> u8 {
     match key {
-        "method" => match value {
-            "simple" => form.method = Method::Simple,
-            "margin" => form.method = Method::MarginAdjusted,
-            _ => return false,
-        },
-        "target" => match digits::parse(value) {
-            Some(target) if Field::TargetRatio.range().broken_by(target).is_none() => {
-                form.target_ratio = target;
-            }
-            _ => return false,
-        },
-        // Read above.
-        "period" | "orders-per" | "churn-per" | "lifespan-unit" => {}
-        _ => return false,
+        "business" => 0,
+        "method" => 1,
+        "period" => 2,
+        "entered" => 4,
+        key if period_of(key).is_some() => 3,
+        _ => 4,
     }
-    true
+}
+
+fn set(form: &mut Form, currency: Currency, key: &str, value: &str) -> Option<()> {
+    if let Some(field) = field(key) {
+        if value.is_empty() {
+            return form.optional(field).then(|| form.clear(field));
+        }
+        return form.set_value(field, digits::parse(value)?).ok();
+    }
+    if let Some(field) = period_of(key) {
+        form.set_period(field, period(value)?);
+        return Some(());
+    }
+    let position = |names: &[&str]| names.iter().position(|name| *name == value);
+    match key {
+        "business" => choose(form, currency, Business::ALL[position(&BUSINESSES)?]),
+        "method" => {
+            let method = Method::ALL[position(&METHODS)?];
+            if !form.business.methods().contains(&method) {
+                let fitting = |business: &Business| business.methods().contains(&method);
+                choose(form, currency, Business::ALL.into_iter().find(fitting)?);
+            }
+            form.method = method;
+        }
+        "timing" => form.timing = [Timing::AtOnce, Timing::EndOfPeriod][position(&TIMINGS)?],
+        "period" => {
+            let period = period(value)?;
+            form.payment_period = period;
+            for field in [Field::PurchaseFrequency, Field::Churn, Field::Lifespan] {
+                form.set_period(field, period);
+            }
+        }
+        "by" => form.by_span = position(&["churn", "lifespan"])? == 1,
+        "cac-from" => form.from_spend = position(&["cost", "spend"])? == 1,
+        "entered" => {
+            form.entered_only(|field| value.split(',').any(|name| name == self::key(field)))
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Another kind of business has other fields: its example comes in.
+fn choose(form: &mut Form, currency: Currency, business: Business) {
+    if form.business != business {
+        *form = Form::example(currency, business);
+    }
 }
 
 /// The query string that brings back the form's values.
 pub fn write(form: &Form) -> String {
-    let method = match form.method {
-        Method::Simple => "simple",
-        Method::MarginAdjusted => "margin",
-    };
+    let at = |one: usize, names: &[&'static str]| names[one];
     let mut parts = vec![
-        format!("method={method}"),
+        format!("business={}", at(form.business as usize, &BUSINESSES)),
+        format!("method={}", at(form.method as usize, &METHODS)),
+        format!("timing={}", at(form.timing as usize, &TIMINGS)),
         format!("period={}", name(form.payment_period)),
+        format!("by={}", at(form.by_span.into(), &["churn", "lifespan"])),
+        format!(
+            "cac-from={}",
+            at(form.from_spend.into(), &["cost", "spend"])
+        ),
     ];
-    for (key, field) in PERIODS {
-        parts.push(format!("{key}={}", name(form.period(field))));
+    let mut entered = Vec::new();
+    for (field, key) in FIELDS.into_iter().zip(KEYS) {
+        let entry = form.entry(field);
+        if has_period(field) {
+            parts.push(format!("{key}-per={}", name(entry.period)));
+        }
+        if entry.value.is_some() || form.optional(field) {
+            let value = entry.value.map(digits::text);
+            parts.push(format!("{key}={}", value.unwrap_or_default()));
+        }
+        if entry.entered {
+            entered.push(key);
+        }
     }
-    for (key, field) in VALUES {
-        let value = form.entry(field).value.map(digits::text);
-        parts.push(format!("{key}={}", value.unwrap_or_default()));
-    }
-    parts.push(format!("target={}", digits::text(form.target_ratio)));
+    parts.push(format!("entered={}", entered.join(",")));
     parts.join("&")
 }
 

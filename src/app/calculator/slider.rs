@@ -26,7 +26,15 @@ pub fn top(field: Field, period: Period, currency: Currency) -> f64 {
             Period::Year => 100.0,
         },
         Field::GrossMargin | Field::Churn => 1.0,
-        Field::Lifespan => 20.0 * period.per_year(),
+        Field::DiscountRate => 0.5,
+        Field::Lifespan | Field::Loyalty | Field::Horizon => 20.0 * period.per_year(),
+        Field::TotalRevenue => money * 100.0 * Period::Month.per_year() / period.per_year(),
+        Field::TotalSpend | Field::AcquisitionSpend => money * 200.0,
+        Field::Payers => 20_000.0,
+        Field::NewCustomers => 5000.0,
+        Field::TargetRatio | Field::HealthyFrom => 10.0,
+        Field::UnderInvestingAbove => 20.0,
+        Field::TargetPayback => 36.0,
         _ => money,
     }
 }

@@ -1,62 +1,48 @@
 //! The words for engine values: fields, periods, problems, bands.
 
-use ltv_engine::economics::Band;
+use ltv_engine::economics::{Band, CalculatorResult, Method};
 use ltv_engine::error::{Bound, Field};
 use ltv_engine::units::Period;
 
-use super::form::{Problem, is_percent};
+use super::fields::{is_money, is_percent};
+use super::form::Problem;
+use crate::app::menu::Words;
+use crate::app::state::Answer;
 use crate::i18n::{Format, Locale, t};
 
-/// The field's label.
-pub(super) fn label(field: Field, l: Locale) -> &'static str {
-    match field {
-        Field::AverageOrderValue => t::calculator::aov(l),
-        Field::PurchaseFrequency => t::calculator::frequency(l),
-        Field::GrossMargin => t::calculator::margin(l),
-        Field::CostToServe => t::calculator::cost(l),
-        Field::Churn => t::calculator::churn(l),
-        Field::Lifespan => t::calculator::lifespan(l),
-        Field::AcquisitionCost => t::calculator::cac(l),
-        Field::TargetRatio => t::calculator::target(l),
-    }
-}
-
-/// One sentence on what to enter.
-pub(super) fn help(field: Field, l: Locale) -> &'static str {
-    match field {
-        Field::AverageOrderValue => t::calculator::aov_help(l),
-        Field::PurchaseFrequency => t::calculator::frequency_help(l),
-        Field::GrossMargin => t::calculator::margin_help(l),
-        Field::CostToServe => t::calculator::cost_help(l),
-        Field::Churn => t::calculator::churn_help(l),
-        Field::Lifespan => t::calculator::lifespan_help(l),
-        Field::AcquisitionCost => t::calculator::cac_help(l),
-        Field::TargetRatio => t::calculator::target_help(l),
-    }
-}
-
 /// "per month" as a choice.
-pub(super) fn per(period: Period, l: Locale) -> &'static str {
+pub fn per(period: Period) -> Words {
     match period {
-        Period::Week => t::calculator::per_week(l),
-        Period::Month => t::calculator::per_month(l),
-        Period::Quarter => t::calculator::per_quarter(l),
-        Period::Year => t::calculator::per_year(l),
+        Period::Week => t::calculator::per_week,
+        Period::Month => t::calculator::per_month,
+        Period::Quarter => t::calculator::per_quarter,
+        Period::Year => t::calculator::per_year,
     }
 }
 
 /// "months" as a unit.
-pub(super) fn unit(period: Period, l: Locale) -> &'static str {
+pub(crate) fn unit(period: Period) -> Words {
     match period {
-        Period::Week => t::calculator::weeks(l),
-        Period::Month => t::calculator::months(l),
-        Period::Quarter => t::calculator::quarters(l),
-        Period::Year => t::calculator::years(l),
+        Period::Week => t::calculator::weeks,
+        Period::Month => t::calculator::months,
+        Period::Quarter => t::calculator::quarters,
+        Period::Year => t::calculator::years,
+    }
+}
+
+/// A field's value with its unit, as read in a sentence or a table.
+pub fn value(field: Field, value: f64, f: Format) -> String {
+    if is_percent(field) {
+        f.percent(value, 2)
+    } else if is_money(field) {
+        f.money_exact((value * 1e4).round() / 1e4)
+    } else {
+        f.up_to(value, 3)
     }
 }
 
 /// The band's name.
-pub(super) fn band(band: Band, l: Locale) -> &'static str {
+pub(crate) fn band(band: Band, l: Locale) -> &'static str {
     match band {
         Band::Losing => t::calculator::band_losing(l),
         Band::Thin => t::calculator::band_thin(l),
@@ -65,21 +51,31 @@ pub(super) fn band(band: Band, l: Locale) -> &'static str {
     }
 }
 
+/// What the first figure is.
+pub fn figure(result: &CalculatorResult) -> Words {
+    if result.base.is_some() {
+        t::calculator::base_value
+    } else if result.method == Method::Simple {
+        t::calculator::ltv_revenue
+    } else {
+        t::calculator::ltv
+    }
+}
+
+/// The rule of thumb behind the bands, with the ratios in force.
+pub(crate) fn band_rule(answer: &Answer, f: Format) -> String {
+    let bands = answer.inputs.bands;
+    t::calculator::BandRule {
+        healthy: &f.up_to(bands.healthy_from, 2),
+        high: &f.up_to(bands.under_investing_above, 2),
+    }
+    .text(f.locale)
+}
+
 /// What is wrong with the field, and what would be right.
-pub(super) fn problem(field: Field, problem: Problem, text: &str, format: Format) -> String {
+pub(crate) fn problem(field: Field, problem: Problem, text: &str, format: Format) -> String {
     let l = format.locale;
-    let shown = |limit: f64| {
-        if is_percent(field) {
-            format.percent(limit, 1)
-        } else if matches!(
-            field,
-            Field::AverageOrderValue | Field::CostToServe | Field::AcquisitionCost
-        ) {
-            format.money_exact(limit)
-        } else {
-            format.up_to(limit, 3)
-        }
-    };
+    let shown = |limit: f64| value(field, limit, format);
     match problem {
         Problem::Empty => t::calculator::problem_empty(l).to_owned(),
         Problem::Out(Bound::NotANumber) => t::calculator::ProblemNumber { text }.text(l),

@@ -62,7 +62,7 @@ pub(super) fn cohorts(state: AppState, format: Memo<Format>, dataset: Arc<Datase
                     }
                 })}
         </figure>
-        {chart_view(state.locale, curves)}
+        {chart_view("cohort-curves", state.locale, curves)}
     }
     .into_any()
 }
@@ -153,7 +153,7 @@ fn curves(table: &Cohorts, f: Format) -> LineChart {
         y_label: Arc::new(move |y| f.money(y)),
         lines,
         benchmarks: Vec::new(),
-        marker: None,
+        markers: Vec::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use ltv_engine::ingest::{DateOrder, DateOrderGuess, Guess, Preview};
 
 use super::state::{Choice, DataState};
 use super::words;
-use crate::app::header::currency_select;
+use crate::app::header::currency_menu;
 use crate::app::state::AppState;
 use crate::i18n::{Currency, Locale, say, t};
 
@@ -25,11 +25,11 @@ pub(super) fn mapping(state: AppState, data: DataState, preview: Arc<Preview>) -
             {order(state, data, preview.clone())}
             <label>
                 {say(state.locale, t::data::currency_of_file)}
-                {currency_select(
+                {currency_menu(
                     state,
-                    move || data.currency.get(),
-                    move |event| {
-                        if let Some(currency) = Currency::from_code(&event_target_value(&event)) {
+                    Arc::new(move || data.currency.get().code()),
+                    move |code| {
+                        if let Some(currency) = Currency::from_code(&code) {
                             data.currency.set(currency);
                         }
                     },

@@ -19,7 +19,7 @@ pub(super) fn overview(state: AppState, format: Memo<Format>, dataset: Arc<Datas
     view! {
         <h2 class="lead">{move || rich(&lead(&lead_of.import.summary, format.get()))}</h2>
         {move || facts(&facts_of.import.summary, format.get())}
-        {chart_view(state.locale, chart)}
+        {chart_view("monthly-revenue", state.locale, chart)}
     }
     .into_any()
 }

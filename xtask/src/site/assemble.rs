@@ -7,15 +7,17 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::layout::{self, Files, Place};
-use super::{files_below, slim, template, trunk_output};
+use super::{files_below, shrink, template, trunk_output};
 use crate::project::Project;
+use crate::tools::WebTools;
 use crate::tools::install::remove;
 
 /// Puts the site together and returns its version. Everything is written to a
 /// folder beside `dist/` that takes its place at the end, so that a failure
 /// leaves the old site whole.
-pub(crate) fn assemble(project: &Project) -> Result<String> {
-    let built = read(&trunk_output(project))?;
+pub(crate) fn assemble(project: &Project, tools: &WebTools) -> Result<String> {
+    let mut built = read(&trunk_output(project))?;
+    shrink::shrink(project, tools, &mut built)?;
     let locales = embed_messages(&project.path("locales"))?;
     let messages = template::messages(&locales)?;
     let version = version(&built, &messages);
@@ -74,11 +76,10 @@ fn arrange(built: &Files, version: &str, messages: &str) -> Result<Files> {
     for (path, content) in built {
         match layout::place(path, built) {
             Place::Versioned => {
-                site.insert(format!("v/{version}/{path}"), slim::slim(path, content));
+                site.insert(format!("v/{version}/{path}"), content.clone());
             }
             Place::Root => {
-                let filled = fill(path, content, version, messages);
-                site.insert(path.clone(), slim::slim(path, &filled));
+                site.insert(path.clone(), fill(path, content, version, messages));
             }
         }
     }
@@ -150,7 +151,7 @@ mod tests {
                 "v/abc/widget.css"
             ]
         );
-        assert_eq!(site["embed.js"], b"v='abc'; import('./full.js'); m={}\n");
+        assert_eq!(site["embed.js"], b"v='abc'; import('./full.js'); m={}");
         assert_eq!(site["index.html"], b"<p>hi</p>");
     }
 

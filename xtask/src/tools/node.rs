@@ -1,10 +1,12 @@
-//! Node.js: runs wasm-opt and the end-to-end tests.
+//! Node.js: runs wasm-opt, esbuild and the end-to-end tests.
 
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use super::apt;
+use super::{apt, install};
 use crate::process;
 
 /// The oldest release whose test runner has what the tests use.
@@ -27,6 +29,24 @@ pub(crate) fn ensure() -> Result<()> {
             version.trim()
         ),
     }
+}
+
+/// The folder with the programs of an npm package, `program` among them.
+pub(crate) fn package(name: &str, version: &str, program: &str) -> Result<PathBuf> {
+    const PROGRAMS: &str = "node_modules/.bin";
+    ensure()?;
+    let folder = install::ensure(name, version, &format!("{PROGRAMS}/{program}"), |root| {
+        fs::create_dir_all(root)?;
+        let mut npm = npm();
+        npm.args(["install", "--no-audit", "--no-fund"])
+            // esbuild's would download what npm installs anyway.
+            .args(["--ignore-scripts", "--prefix"])
+            .arg(root)
+            .arg(format!("{name}@{version}"))
+            .current_dir(root);
+        install::run(&mut npm, "the npm registry")
+    })?;
+    Ok(folder.join(PROGRAMS))
 }
 
 /// npm, set not to try several times where there is no network.

@@ -2,6 +2,7 @@
 
 use super::inputs::CalculatorInputs;
 use super::payback::Payback;
+use super::stream::Stream;
 use crate::error::InputError;
 use crate::units::Period;
 
@@ -22,7 +23,8 @@ const HORIZONS: [f64; 5] = [24.0, 36.0, 60.0, 120.0, 240.0];
 const LONGEST: f64 = 600.0;
 
 /// cum(n) at every whole payment period from 0 to the horizon; linear between,
-/// as [`super::payback()`] reads it. Under [`super::Method::Simple`] it is revenue.
+/// as [`super::payback()`] reads it, with a point more where the method's horizon ends
+/// inside a period. Under [`super::Method::Simple`] it is revenue.
 ///
 /// The horizon is the shortest of 24, 36, 60, 120, 240 and 600 months that shows
 /// the payback with as much room again behind it; 24 where there is none, 600 at
@@ -42,16 +44,18 @@ pub fn break_even_curve(inputs: &CalculatorInputs) -> Result<Vec<CurvePoint>, In
         .find(|months| *months >= wanted)
         .unwrap_or(LONGEST);
     let periods = libm::ceil(horizon * period.per(Period::Month)) as u32;
-    let survival = inputs.lifetime.survival(period);
-    let mut cumulative = 0.0;
-    Ok((0..=periods)
-        .map(|n| {
-            let point = CurvePoint {
-                month: f64::from(n) * Period::Month.per(period),
-                cumulative,
-            };
-            cumulative += result.value_per_period * survival.at(n);
-            point
-        })
-        .collect())
+    let stream = Stream::of(inputs, result.value_per_period);
+    let point = |periods: f64| CurvePoint {
+        month: periods * Period::Month.per(period),
+        cumulative: stream.cumulative(periods),
+    };
+    let mut points: Vec<_> = (0..=periods).map(|n| point(f64::from(n))).collect();
+    // The method's own horizon is where the curve stops rising: a point of its own.
+    if let Some(end) = stream.horizon
+        && end < f64::from(periods)
+        && end > libm::floor(end)
+    {
+        points.insert(libm::ceil(end) as usize, point(end));
+    }
+    Ok(points)
 }

@@ -1,20 +1,9 @@
 //! What the calculator is given.
 
-use crate::error::{Field, InputError};
+use super::bands::Bands;
+use super::method::{Method, Timing};
 use crate::survival::{FixedSpan, Geometric, Survival};
-use crate::units::{Churn, Frequency, Lifespan, Period, check};
-
-/// The formula that turns the inputs into a lifetime value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
-pub enum Method {
-    /// AOV × f × L: revenue.
-    Simple,
-    /// (AOV·m − s) × f × L: contribution.
-    #[default]
-    MarginAdjusted,
-}
+use crate::units::{Churn, Discount, Frequency, Lifespan, Period};
 
 /// How long a customer stays, as a length or as a rate of leaving.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,7 +30,58 @@ impl Lifetime {
     }
 }
 
-/// The inputs of one calculation. Ranges: [`Field::range`].
+/// The totals of a whole customer base, for [`Method::ArppuTotal`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+pub struct Base {
+    /// Turnover of one `revenue_per`. Currency.
+    pub revenue: f64,
+    /// The period that `revenue` counts.
+    pub revenue_per: Period,
+    /// Customers who pay.
+    pub payers: f64,
+    /// How long they stay.
+    pub loyalty: Lifespan,
+    /// What winning them has cost in all. Currency.
+    pub acquisition_spend: f64,
+    /// Share of revenue, 0..=1. `None`: not known, and the value is revenue.
+    pub gross_margin: Option<f64>,
+}
+
+/// What winning a customer costs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+pub enum Acquisition {
+    /// Not known.
+    Unknown,
+    /// Currency per new customer.
+    Cost(f64),
+    /// CAC = spend ÷ new customers of the same stretch of time.
+    Spend {
+        /// Currency.
+        spend: f64,
+        /// Customers won with it, ≥ 1.
+        new_customers: f64,
+    },
+}
+
+impl Acquisition {
+    /// CAC. Currency per new customer.
+    pub fn cost(self) -> Option<f64> {
+        match self {
+            Self::Unknown => None,
+            Self::Cost(cost) => Some(cost),
+            Self::Spend {
+                spend,
+                new_customers,
+            } => Some(spend / new_customers),
+        }
+    }
+}
+
+/// The inputs of one calculation. Ranges: [`crate::error::Field::range`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
@@ -59,34 +99,23 @@ pub struct CalculatorInputs {
     pub gross_margin: f64,
     /// Currency per order. Not used by [`Method::Simple`].
     pub cost_to_serve: f64,
-    /// How long a customer stays.
+    /// How long a customer stays. A retention method reads a span of L periods as
+    /// the constant churn 1/L.
     pub lifetime: Lifetime,
-    /// Currency per new customer; `None` when it is not known.
-    pub acquisition_cost: Option<f64>,
+    /// Used where [`Method::discounts`].
+    pub discount: Discount,
+    /// Used where [`Method::discounts`].
+    pub timing: Timing,
+    /// Used by [`Method::FiniteHorizon`]; a part of a period counts as that part.
+    pub horizon: Lifespan,
+    /// Used by [`Method::ArppuTotal`], which uses nothing else of what describes a customer.
+    pub base: Base,
+    /// What winning a customer costs. Not used by [`Method::ArppuTotal`].
+    pub acquisition: Acquisition,
     /// The LTV:CAC ratio to hold, for the most one may pay.
     pub target_ratio: f64,
-}
-
-impl CalculatorInputs {
-    /// Checks every input that the method uses against its declared range.
-    ///
-    /// # Errors
-    /// The first input out of range, in the order of the fields.
-    pub fn validate(&self) -> Result<(), InputError> {
-        check(Field::AverageOrderValue, self.average_order_value)?;
-        check(Field::PurchaseFrequency, self.frequency.orders)?;
-        if self.method == Method::MarginAdjusted {
-            check(Field::GrossMargin, self.gross_margin)?;
-            check(Field::CostToServe, self.cost_to_serve)?;
-        }
-        match self.lifetime {
-            Lifetime::Span(span) => check(Field::Lifespan, span.length)?,
-            Lifetime::Churn(churn) => check(Field::Churn, churn.share)?,
-        };
-        if let Some(cost) = self.acquisition_cost {
-            check(Field::AcquisitionCost, cost)?;
-        }
-        check(Field::TargetRatio, self.target_ratio)?;
-        Ok(())
-    }
+    /// The payback to hold, in months, for the most one may pay.
+    pub target_payback: f64,
+    /// Where one band of the ratio ends and the next begins.
+    pub bands: Bands,
 }

@@ -1,6 +1,6 @@
 //! How long until the acquisition cost is earned back.
 
-use crate::survival::Survival;
+use super::stream::Stream;
 use crate::units::Period;
 
 /// A payback period, or the reason there is none.
@@ -22,49 +22,88 @@ pub enum Payback {
 /// CAC ÷ contribution per month: payback if nobody left.
 ///
 /// `contribution` is currency per customer per `period`, `cac` currency per
-/// customer. A contribution of 0 or less never pays back a CAC above 0.
+/// customer. A contribution of 0 or less never pays back, not even a CAC of 0.
 pub fn payback_simple(contribution: f64, cac: f64, period: Period) -> Payback {
-    if cac <= 0.0 {
-        Payback::After { months: 0.0 }
-    } else if contribution <= 0.0 {
-        Payback::Never
+    if contribution > 0.0 {
+        months((cac / contribution).max(0.0), period)
     } else {
-        months(cac / contribution, period)
+        Payback::Never
     }
 }
 
-/// Payback with customers leaving along `survival`.
+/// Payback with customers leaving, no discount, paid at once.
+pub fn payback_with_churn(stream: &Stream, cac: f64, period: Period) -> Payback {
+    let (value, survival) = (stream.value_per_period, &stream.survival);
+    read(
+        &|n| value * survival.partial(0.0, 0, n),
+        &|n| value * survival.at(n),
+        value * survival.discounted(0.0, 0),
+        cac,
+        period,
+    )
+}
+
+/// Payback on the payments that the method counts.
 ///
-/// cum(n) = Σ k·S(t) over t = 0…n−1. With n the last period count for which
-/// cum(n) < CAC, payback = n + (CAC − cum(n)) ÷ (k·S(n)): linear inside the
-/// period. *Never* when the limit of cum is not above the CAC. The closed form
-/// n = ln(1 − CAC·c/k) ÷ ln(1 − c) of a geometric curve agrees at whole periods
-/// only. Check: k = 187.32, churn 8 %, CAC 620 → 3.698 months.
-pub fn payback(contribution: f64, cac: f64, survival: &dyn Survival, period: Period) -> Payback {
-    if cac <= 0.0 {
-        return Payback::After { months: 0.0 };
-    }
-    if contribution * survival.expected_periods() <= cac {
+/// cum(n) = the sum of the first n payments of the [`Stream`]. With n the last
+/// count for which cum(n) < CAC, payback = n + (CAC − cum(n)) ÷ the next payment:
+/// linear inside the period. *Never* exactly when all payments together are not above
+/// the CAC. The closed form n = ln(1 − CAC·c/k) ÷ ln(1 − c) of a geometric curve
+/// agrees at whole periods only. Check: k = 187.32, churn 8 %, CAC 620 → 3.698 months.
+pub fn payback(stream: &Stream, cac: f64, period: Period) -> Payback {
+    read(
+        &|n| stream.cumulative(f64::from(n)),
+        &|n| stream.full_payment(n),
+        stream.total(),
+        cac,
+        period,
+    )
+}
+
+/// Looks n up by halving: `sum` of n payments has a closed form for the curves of
+/// the calculator, and at 0.1 % a year counted in weeks there are millions of them.
+fn read(
+    sum: &dyn Fn(u32) -> f64,
+    payment: &dyn Fn(u32) -> f64,
+    total: f64,
+    cac: f64,
+    period: Period,
+) -> Payback {
+    if total <= cac || total.is_nan() {
         return Payback::Never;
     }
-    let mut earned = 0.0;
-    for n in 0..MOST_PERIODS {
-        let next = contribution * survival.at(n);
-        if earned + next >= cac {
-            return months(f64::from(n) + (cac - earned) / next, period);
-        }
-        earned += next;
+    if cac <= 0.0 {
+        return months(0.0, period);
     }
-    Payback::Never
+    let (mut below, mut above) = (0, 1);
+    while above < MOST_PERIODS && sum(above) < cac {
+        below = above;
+        above *= 2;
+    }
+    while above - below > 1 {
+        let middle = below.midpoint(above);
+        if sum(middle) < cac {
+            below = middle;
+        } else {
+            above = middle;
+        }
+    }
+    // Not more than the period itself, when what is left of it is rounding.
+    let part = ((cac - sum(below)) / payment(below)).min(1.0);
+    months(f64::from(below) + part, period)
 }
 
-/// At the smallest churn on offer (0.1 %) all but 1e−16 of the value has come
-/// in after 37,000 periods: what is not earned back by then is within rounding
-/// of the limit.
-const MOST_PERIODS: u32 = 40_000;
+/// At the smallest churn on offer (0.1 % a year, counted in weeks) all but 1e−16
+/// of the value has come in after 2 million periods: what is not earned back by
+/// then is within rounding of the limit.
+const MOST_PERIODS: u32 = 1 << 22;
 
 fn months(periods: f64, period: Period) -> Payback {
-    Payback::After {
-        months: periods * Period::Month.per(period),
+    let months = periods * Period::Month.per(period);
+    // A contribution of next to nothing takes longer than there are numbers.
+    if months.is_finite() {
+        Payback::After { months }
+    } else {
+        Payback::Never
     }
 }

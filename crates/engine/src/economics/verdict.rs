@@ -1,61 +1,11 @@
 //! What the figures come to, as data.
 
 use super::inputs::{CalculatorInputs, Lifetime};
-use super::methods::Basis;
 use super::payback::Payback;
-use crate::units::Churn;
-
-/// Where an LTV:CAC ratio lies. A rule of thumb, and said to be one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
-pub enum Band {
-    /// Below 1: every customer costs more than they bring.
-    Losing,
-    /// 1 to 3.
-    Thin,
-    /// 3 to 5: 3:1 is the usual rule.
-    Healthy,
-    /// Above 5: often too little is spent on growth.
-    UnderInvesting,
-}
-
-/// The ratios at which one band ends and the next begins, ascending.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bands {
-    /// Below this every customer loses money.
-    pub thin_from: f64,
-    /// From here on the ratio counts as healthy.
-    pub healthy_from: f64,
-    /// Above this growth is likely under-funded.
-    pub under_investing_above: f64,
-}
-
-impl Default for Bands {
-    fn default() -> Self {
-        Self {
-            thin_from: 1.0,
-            healthy_from: 3.0,
-            under_investing_above: 5.0,
-        }
-    }
-}
-
-impl Bands {
-    /// The band of a ratio. A ratio of exactly 1 or 3 belongs to the band above it,
-    /// one of exactly 5 is still healthy.
-    pub fn band(&self, ratio: f64) -> Band {
-        if ratio < self.thin_from {
-            Band::Losing
-        } else if ratio < self.healthy_from {
-            Band::Thin
-        } else if ratio <= self.under_investing_above {
-            Band::Healthy
-        } else {
-            Band::UnderInvesting
-        }
-    }
-}
+use super::solve::boundary;
+use super::value::{Basis, Model, lifetime_value};
+use crate::error::Field;
+use crate::units::{Churn, Discount, Lifespan};
 
 /// The sentence that the figures support, as data.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,9 +37,18 @@ pub enum Verdict {
         allowed: f64,
         /// What is paid.
         cost: f64,
-        /// The churn below which the CAC is earned back at last, in the period
-        /// of the entered churn. `None` where no churn was entered or none would do.
+        /// The CAC below which it is earned back at last: the LTV.
+        cost_below: f64,
+        /// The churn below which it pays back, for the period of the entered churn.
+        /// This and the following: `None` where the method does not use it, it was
+        /// not entered, or no valid value would do.
         churn_below: Option<Churn>,
+        /// The lifespan (of a whole base: the loyalty) above which it pays back.
+        lifespan_above: Option<Lifespan>,
+        /// The discount rate below which it pays back.
+        discount_below: Option<Discount>,
+        /// The horizon above which it pays back.
+        horizon_above: Option<Lifespan>,
     },
     /// A customer earns back the CAC.
     PaysBack {
@@ -105,24 +64,21 @@ pub enum Verdict {
 /// Chooses the verdict; see [`Verdict`] for the cases.
 pub(super) fn verdict(
     inputs: &CalculatorInputs,
-    basis: Basis,
-    value_per_period: f64,
-    cac: Option<f64>,
+    model: &Model,
+    ltv: f64,
     allowed: Option<f64>,
     payback: Payback,
 ) -> Verdict {
-    if basis == Basis::Revenue {
+    if model.basis == Basis::Revenue {
         return Verdict::RevenueOnly;
     }
     let Some(allowed) = allowed else {
-        return Verdict::NoContribution { value_per_period };
+        return Verdict::NoContribution {
+            value_per_period: model.stream.value_per_period,
+        };
     };
-    match (cac, payback) {
-        (Some(cost), Payback::Never) => Verdict::NeverPaysBack {
-            allowed,
-            cost,
-            churn_below: break_even_churn(inputs, value_per_period, cost),
-        },
+    match (model.acquisition_cost, payback) {
+        (Some(cost), Payback::Never) if cost > 0.0 => never(inputs, allowed, cost, ltv),
         (Some(cost), Payback::After { months }) if cost > 0.0 => Verdict::PaysBack {
             allowed,
             cost,
@@ -132,17 +88,35 @@ pub(super) fn verdict(
     }
 }
 
-/// k/c = CAC ⇒ c = k/CAC, stated for the period in which churn was entered.
-fn break_even_churn(inputs: &CalculatorInputs, value_per_period: f64, cac: f64) -> Option<Churn> {
-    let Lifetime::Churn(entered) = inputs.lifetime else {
-        return None;
+/// Every threshold is looked for on the method's own LTV, so that timing, discount and
+/// horizon are in it.
+fn never(inputs: &CalculatorInputs, allowed: f64, cost: f64, ltv: f64) -> Verdict {
+    let fields = inputs.fields();
+    let find = |field: Field| {
+        let pays = |value| lifetime_value(&inputs.with(field, value)).ltv > cost;
+        let range = field.range();
+        let used = fields.contains(&field);
+        used.then(|| boundary(range.min, range.max, &pays))?
+            .map(|(value, _)| value)
     };
-    let share = value_per_period / cac;
-    (share > 0.0 && share < 1.0).then(|| {
-        Churn {
-            share,
-            per: inputs.payment_period,
+    let span = |field, unit| find(field).map(|length| Lifespan { length, unit });
+    let (churn_below, lifespan_above) = match inputs.lifetime {
+        Lifetime::Churn(Churn { per, .. }) => {
+            (find(Field::Churn).map(|share| Churn { share, per }), None)
         }
-        .restated(entered.per)
-    })
+        Lifetime::Span(entered) => (None, span(Field::Lifespan, entered.unit)),
+    };
+    Verdict::NeverPaysBack {
+        allowed,
+        cost,
+        cost_below: ltv,
+        churn_below,
+        // Of a lifespan and a loyalty a method uses one.
+        lifespan_above: lifespan_above.or(span(Field::Loyalty, inputs.base.loyalty.unit)),
+        discount_below: find(Field::DiscountRate).map(|rate| Discount {
+            rate,
+            per: inputs.discount.per,
+        }),
+        horizon_above: span(Field::Horizon, inputs.horizon.unit),
+    }
 }

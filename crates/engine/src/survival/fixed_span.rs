@@ -1,6 +1,6 @@
 //! Everybody stays equally long.
 
-use super::Survival;
+use super::{Survival, discount_factor};
 
 /// S(t) = 1 while whole periods are left, then the fraction of the last one:
 /// the curve behind "a customer stays L periods", so that Σ S(t) = L exactly.
@@ -22,5 +22,29 @@ impl Survival for FixedSpan {
 
     fn expected_periods(&self) -> f64 {
         self.periods
+    }
+
+    fn discounted(&self, rate: f64, first: u32) -> f64 {
+        self.partial(rate, first, u32::MAX)
+    }
+
+    /// Whole periods are a geometric sum of (1+d)^−t; the last part is one term.
+    fn partial(&self, rate: f64, first: u32, count: u32) -> f64 {
+        let end = first.saturating_add(count);
+        if rate == 0.0 {
+            let until = |t: u32| f64::from(t).min(self.periods);
+            return until(end) - until(first);
+        }
+        let whole = libm::floor(self.periods) as u32;
+        let full = end.min(whole).saturating_sub(first);
+        let force = libm::log1p(rate);
+        let sum = -libm::expm1(-f64::from(full) * force) / rate
+            * (1.0 + rate)
+            * discount_factor(rate, first);
+        if first <= whole && whole < end {
+            sum + self.at(whole) * discount_factor(rate, whole)
+        } else {
+            sum
+        }
     }
 }

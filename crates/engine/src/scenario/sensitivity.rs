@@ -1,0 +1,9 @@
+//! How much a figure moves when inputs do.
+
+mod contour;
+mod grid;
+mod tornado;
+
+pub use contour::contour;
+pub use grid::{grid, steps};
+pub use tornado::{Swing, tornado};

@@ -1,0 +1,138 @@
+//! Goal seek: the value each single input would need.
+
+mod levers;
+mod picture;
+mod status;
+
+use leptos::prelude::*;
+use ltv_engine::scenario::{Figure, Goal, Outcome, Seek, goal_seek};
+
+use super::parts::{
+    Aim, Ground, frame, ground, label, name_in_sentence, needs, opening, rounded, value_per,
+};
+use super::state::{Studio, movable};
+use crate::app::state::AppState;
+use crate::i18n::t;
+
+/// The figures that can be aimed at.
+const FIGURES: [Figure; 3] = [Figure::Ltv, Figure::Ratio, Figure::Payback];
+
+/// Everything that the parts of this tool share. A handle.
+#[derive(Clone, Copy)]
+struct Tool {
+    state: AppState,
+    studio: Studio,
+    ground: Memo<Option<Ground>>,
+    aim: Aim,
+    /// What each input would need, in the order of the form.
+    seeks: Memo<Vec<Seek>>,
+    done: RwSignal<Option<status::Done>>,
+}
+
+pub(super) fn goal(state: AppState, studio: Studio) -> AnyView {
+    let ground = ground(state);
+    let aim = Aim::new(state, ground, Figure::Ltv);
+    let levers = Memo::new(move |_| movable(state));
+    let seeks = Memo::new(move |_| {
+        let Some(target) = aim.target.get() else {
+            return Vec::new();
+        };
+        let goal = match aim.figure.get() {
+            Figure::Ltv | Figure::NetLtv => Goal::Ltv(target),
+            Figure::Ratio => Goal::Ratio(target),
+            Figure::Payback => Goal::Payback(target),
+        };
+        let mut seeks = ground
+            .with(|ground| goal_seek(&ground.as_ref()?.inputs, goal).ok())
+            .unwrap_or_default();
+        levers.with(|levers| seeks.retain(|seek| levers.contains(&seek.field)));
+        seeks
+    });
+    let tool = Tool {
+        state,
+        studio,
+        ground,
+        aim,
+        seeks,
+        done: RwSignal::new(None),
+    };
+    let possible = Memo::new(move |_| {
+        let f = state.format();
+        let figure = aim.figure.get();
+        ground.with(|ground| {
+            ground
+                .as_ref()
+                .is_some_and(|ground| needs(figure, &ground.result, f).is_none())
+        })
+    });
+    let inside = view! {
+        {opening(move || sentence(tool))}
+        <div class="controls">{aim.choice(&FIGURES)} {aim.field()}</div>
+        {picture::picture(tool)}
+        {status::status(tool)}
+        {move || possible.get().then(|| levers::levers(tool, levers))}
+    };
+    frame(state, inside.into_any())
+}
+
+/// The value to set, where there is one.
+fn needed(seek: &Seek) -> Option<f64> {
+    match seek.outcome {
+        Outcome::Reachable { value } | Outcome::Leaps { value, .. } => Some(value),
+        _ => None,
+    }
+}
+
+/// By how much an input would have to move, as a share of what it is.
+fn effort(seek: &Seek) -> Option<f64> {
+    needed(seek)
+        .map(|value| value / seek.current - 1.0)
+        .filter(|share| share.is_finite())
+}
+
+fn sentence(tool: Tool) -> String {
+    let Tool {
+        state, aim, ground, ..
+    } = tool;
+    let f = state.format();
+    let l = f.locale;
+    let figure = aim.figure.get();
+    let need = ground.with(|ground| {
+        ground
+            .as_ref()
+            .and_then(|ground| needs(figure, &ground.result, f))
+    });
+    if let Some(need) = need {
+        return need.to_owned();
+    }
+    if aim.target.get().is_none() {
+        return t::tools::goal_untyped(l).to_owned();
+    }
+    let target = &aim.words(f);
+    let seeks = tool.seeks.get();
+    if seeks.iter().any(|seek| seek.outcome == Outcome::AlreadyThere) {
+        return t::tools::GoalThere { target }.text(l);
+    }
+    let best = seeks
+        .iter()
+        .filter_map(|seek| Some((seek, needed(seek)?, effort(seek)?)))
+        .min_by(|a, b| a.2.abs().total_cmp(&b.2.abs()));
+    let Some((seek, value, _)) = best else {
+        return t::tools::GoalNone { target }.text(l);
+    };
+    state.form.with(|form| {
+        t::tools::GoalBest {
+            target,
+            name: &name_in_sentence(seek.field, form.business, l),
+            now: &rounded(seek.field, seek.current, f),
+            needed: &value_per(form, seek.field, &rounded(seek.field, value, f), f),
+            change: &super::parts::change(seek.current, value, f).unwrap_or_default(),
+        }
+        .text(l)
+    })
+}
+
+/// The name of a field as a label.
+fn called(state: AppState, field: ltv_engine::error::Field) -> &'static str {
+    label(state, field)(state.locale.get())
+}

@@ -1,0 +1,67 @@
+//! How far each input would have to move, as bars.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Tool, called, effort, needed};
+use crate::app::studio::parts::{change, rounded};
+use crate::chart::shares::ShareChart;
+use crate::chart::waterfall::{Fall, Kind};
+use crate::chart::{Heading, SharedChart, chart_view};
+use crate::i18n::t;
+
+pub(super) fn picture(tool: Tool) -> AnyView {
+    chart_view("goal", tool.state.locale, move || {
+        Some(Arc::new(chart(tool)?) as SharedChart)
+    })
+}
+
+/// None with less than two inputs to hold against each other.
+fn chart(tool: Tool) -> Option<ShareChart> {
+    let f = tool.state.format();
+    let l = f.locale;
+    let mut ways: Vec<(f64, Fall)> = tool.seeks.with(|seeks| {
+        seeks
+            .iter()
+            .filter_map(|seek| {
+                let (share, value) = (effort(seek)?, needed(seek)?);
+                let way = t::tools::GoalBar {
+                    change: &change(seek.current, value, f)?,
+                    needed: &rounded(seek.field, value, f),
+                };
+                let fall = Fall {
+                    label: called(tool.state, seek.field).to_owned(),
+                    from: 0.0,
+                    to: share,
+                    text: way.text(l),
+                    kind: if share < 0.0 { Kind::Loss } else { Kind::Gain },
+                    strong: false,
+                };
+                Some((share.abs(), fall))
+            })
+            .collect()
+    });
+    if ways.len() < 2 {
+        return None;
+    }
+    ways.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let share = |at: usize| f.percent(ways[at].0, 1);
+    let title = t::tools::GoalTitle {
+        target: &tool.aim.words(f),
+        least: &share(0),
+        most: &share(ways.len() - 1),
+    }
+    .text(l);
+    let mut bars: Vec<Fall> = ways.into_iter().map(|(_, fall)| fall).collect();
+    bars[0].strong = true;
+    Some(ShareChart::bars(
+        Heading {
+            description: title.clone(),
+            title,
+            subtitle: t::tools::goal_sub(l).to_owned(),
+        },
+        [t::tools::input(l), t::tools::needed(l)].map(str::to_owned),
+        bars,
+    ))
+}

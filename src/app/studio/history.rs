@@ -1,0 +1,106 @@
+//! Undo and redo. A step is everything that can be kept: the inputs and the
+//! [`Doc`]. Moves of one control that follow each other at once are one step.
+
+use leptos::prelude::*;
+
+use super::doc::Doc;
+use crate::app::calculator::Form;
+use crate::app::state::AppState;
+
+type Step = (Form, Doc);
+
+/// Steps behind and ahead. A handle: copies share it.
+#[derive(Clone, Copy)]
+pub struct History {
+    past: RwSignal<Vec<Step>>,
+    future: RwSignal<Vec<Step>>,
+    now: StoredValue<Step>,
+    /// When the latest step began to be made, in milliseconds.
+    since: StoredValue<f64>,
+    state: AppState,
+    doc: RwSignal<Doc>,
+}
+
+/// More are forgotten, oldest first.
+const MOST_STEPS: usize = 100;
+/// Changes that follow within this time are one step: a slider's way, a word typed.
+const TOGETHER: f64 = 800.0;
+
+impl History {
+    /// Watches the inputs and `doc` from now on.
+    pub fn new(state: AppState, doc: RwSignal<Doc>) -> Self {
+        let history = Self {
+            past: RwSignal::new(Vec::new()),
+            future: RwSignal::new(Vec::new()),
+            now: StoredValue::new((state.form.get_untracked(), doc.get_untracked())),
+            since: StoredValue::new(0.0),
+            state,
+            doc,
+        };
+        Effect::new(move |_| {
+            let next = (state.form.get(), doc.get());
+            history.note(next);
+        });
+        history
+    }
+
+    fn note(self, next: Step) {
+        if self.now.with_value(|now| *now == next) {
+            return;
+        }
+        let clock = js_sys::Date::now();
+        let together = clock - self.since.get_value() < TOGETHER;
+        self.since.set_value(clock);
+        let before = self.now.get_value();
+        self.now.set_value(next);
+        self.future.update(Vec::clear);
+        if !together || self.past.with_untracked(Vec::is_empty) {
+            self.past.update(|past| {
+                past.push(before);
+                if past.len() > MOST_STEPS {
+                    past.remove(0);
+                }
+            });
+        }
+    }
+
+    /// Forgets everything: what is there now is the beginning.
+    pub fn restart(self) {
+        self.now
+            .set_value((self.state.form.get_untracked(), self.doc.get_untracked()));
+        self.past.update(Vec::clear);
+        self.future.update(Vec::clear);
+    }
+
+    /// Whether there is a step to go back to.
+    pub fn can_undo(self) -> bool {
+        self.past.with(|past| !past.is_empty())
+    }
+
+    /// Whether there is a step to go forward to.
+    pub fn can_redo(self) -> bool {
+        self.future.with(|future| !future.is_empty())
+    }
+
+    /// Goes back one step.
+    pub fn undo(self) {
+        self.go(self.past, self.future);
+    }
+
+    /// Goes forward one step.
+    pub fn redo(self) {
+        self.go(self.future, self.past);
+    }
+
+    fn go(self, from: RwSignal<Vec<Step>>, to: RwSignal<Vec<Step>>) {
+        let Some(step) = from.try_update(Vec::pop).flatten() else {
+            return;
+        };
+        to.update(|steps| steps.push(self.now.get_value()));
+        // Set first, so that the watching effect sees nothing new.
+        self.now.set_value(step.clone());
+        self.since.set_value(0.0);
+        self.state.form.set(step.0);
+        self.doc.set(step.1);
+    }
+}
