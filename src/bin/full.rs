@@ -29,7 +29,7 @@ pub fn mount(
             explain: Some(studio::explain),
             data: Some(data::view),
             scenarios: Some(studio::scenarios),
-            tool: Some(studio::tool),
+            tools: Some(studio::tools),
             above: Some(studio::bar),
             below: Some(studio::said),
             keep: Some(studio::snapshot),

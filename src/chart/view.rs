@@ -98,7 +98,7 @@ pub fn chart_view(
         .into_any()
     };
     view! {
-        <figure class="chart">
+        <figure class="chart" hidden=move || chart.with(Option::is_none)>
             <figcaption>
                 <h2>{word(|heading| &heading.title)}</h2>
                 <p class="sub">{word(|heading| &heading.subtitle)}</p>
@@ -132,8 +132,13 @@ pub fn chart_view(
 /// Moves the cursor by a key; false for keys that are not for the chart.
 fn step(key: &str, cursor: &mut Option<usize>, last: usize, columns: usize) -> bool {
     *cursor = match key {
-        "ArrowDown" if columns > 0 => Some(cursor.map_or(0, |at| (at + columns).min(last))),
-        "ArrowUp" if columns > 0 => Some(cursor.map_or(last, |at| at.saturating_sub(columns))),
+        "ArrowDown" if columns > 0 => Some(cursor.map_or(0, |at| {
+            let below = at + columns;
+            if below > last { at } else { below }
+        })),
+        "ArrowUp" if columns > 0 => {
+            Some(cursor.map_or(last, |at| at.checked_sub(columns).unwrap_or(at)))
+        }
         "ArrowRight" => Some(cursor.map_or(0, |at| (at + 1).min(last))),
         "ArrowLeft" => Some(cursor.map_or(last, |at| at.saturating_sub(1))),
         "Home" => Some(0),

@@ -2,7 +2,6 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
@@ -12,7 +11,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 use super::attributes::{self, Cta, Mode};
 use super::{accent, events};
-use crate::app::calculator::{FIELDS, Form, ToolView, prefill};
+use crate::app::calculator::{FIELDS, Form, prefill};
 use crate::app::shell;
 use crate::app::state::AppState;
 use crate::i18n::{Currency, Locale};
@@ -33,8 +32,8 @@ pub struct Extension {
     pub data: Option<PlaceView>,
     /// The view of the scenarios.
     pub scenarios: Option<PlaceView>,
-    /// What stands in a tool's fold below the answer.
-    pub tool: Option<ToolView>,
+    /// The tools below the answer, in place of their buttons.
+    pub tools: Option<PlaceView>,
     /// What stands above and below the places while there is something to say.
     pub above: Option<PlaceView>,
     /// See `above`.
@@ -57,7 +56,8 @@ struct Mounted {
 }
 
 thread_local! {
-    static MOUNTED: RefCell<HashMap<u32, Mounted>> = RefCell::new(HashMap::new());
+    // A page has a handful of elements: no map is needed to find one.
+    static MOUNTED: RefCell<Vec<(u32, Mounted)>> = const { RefCell::new(Vec::new()) };
     static NEXT: Cell<u32> = const { Cell::new(1) };
 }
 
@@ -115,7 +115,7 @@ pub fn mount(
     let (state, owner) = slot.take()?;
     let handle = NEXT.replace(NEXT.get() + 1);
     MOUNTED.with_borrow_mut(|all| {
-        all.insert(
+        all.push((
             handle,
             Mounted {
                 state,
@@ -125,7 +125,7 @@ pub fn mount(
                 cta: RefCell::default(),
                 warn,
             },
-        );
+        ));
     });
     for name in [
         "currency",
@@ -196,7 +196,7 @@ pub fn update(handle: u32, name: &str, value: Option<&str>) {
 
 /// Names an attribute whose value cannot be used; the element tells each once.
 fn warn(handle: u32, name: &str, value: &str) {
-    let told = MOUNTED.with_borrow(|all| all.get(&handle)?.warn.clone());
+    let told = with_mounted(handle, |mounted| mounted.warn.clone()).flatten();
     if let Some(told) = told {
         // The page's console is all it can fail on.
         let _ = told.call2(&JsValue::UNDEFINED, &name.into(), &value.into());
@@ -230,10 +230,7 @@ fn paint(state: AppState, value: Option<&str>) -> bool {
 }
 
 fn call_to_action(handle: u32, state: AppState, name: &str, value: Option<&str>) -> bool {
-    MOUNTED.with_borrow(|all| {
-        let Some(mounted) = all.get(&handle) else {
-            return true;
-        };
+    let usable = with_mounted(handle, |mounted| {
         let mut cta = mounted.cta.borrow_mut();
         let mut usable = true;
         let value = value.map(str::trim).filter(|value| !value.is_empty());
@@ -248,7 +245,8 @@ fn call_to_action(handle: u32, state: AppState, name: &str, value: Option<&str>)
             href: cta.1.clone(),
         }));
         usable
-    })
+    });
+    usable.unwrap_or(true)
 }
 
 /// Sets inputs from a query string in the form of `prefill`.
@@ -291,9 +289,8 @@ pub fn snapshot(handle: u32) -> Option<String> {
 
 /// Runs something of the module with the element's context.
 pub fn inside<T>(handle: u32, run: impl FnOnce(Extension) -> T) -> Option<T> {
-    let (owner, extension) = MOUNTED.with_borrow(|all| {
-        all.get(&handle)
-            .map(|mounted| (mounted.owner.clone(), mounted.extension))
+    let (owner, extension) = with_mounted(handle, |mounted| {
+        (mounted.owner.clone(), mounted.extension)
     })?;
     Some(owner.with(|| run(extension)))
 }
@@ -329,12 +326,24 @@ fn restore(handle: u32, state: AppState, kept: &str) {
 
 /// Takes the widget off the page and frees all it held.
 pub fn unmount(handle: u32) {
-    drop(MOUNTED.with_borrow_mut(|all| all.remove(&handle)));
+    let left = MOUNTED.with_borrow_mut(|all| {
+        let at = all.iter().position(|(each, _)| *each == handle)?;
+        Some(all.swap_remove(at))
+    });
+    drop(left);
+}
+
+fn with_mounted<T>(handle: u32, read: impl FnOnce(&Mounted) -> T) -> Option<T> {
+    MOUNTED.with_borrow(|all| {
+        all.iter()
+            .find(|(each, _)| *each == handle)
+            .map(|(_, mounted)| read(mounted))
+    })
 }
 
 /// The state of a mounted element.
 pub fn state_of(handle: u32) -> Option<AppState> {
-    MOUNTED.with_borrow(|all| all.get(&handle).map(|mounted| mounted.state))
+    with_mounted(handle, |mounted| mounted.state)
 }
 
 fn announce_results(state: AppState) {

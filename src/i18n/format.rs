@@ -1,7 +1,6 @@
 //! Numbers, money and dates in the manner of a language, through `Intl`.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -23,8 +22,8 @@ enum Style {
 
 thread_local! {
     // Making a formatter takes far longer than using it.
-    static NUMBERS: RefCell<HashMap<(Locale, Style), js_sys::Function>> = RefCell::new(HashMap::new());
-    static MONTHS: RefCell<HashMap<(Locale, bool), js_sys::Function>> = RefCell::new(HashMap::new());
+    static NUMBERS: RefCell<Cache<Style>> = const { RefCell::new(Vec::new()) };
+    static MONTHS: RefCell<Cache<bool>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Formats values for one language and one currency.
@@ -143,9 +142,7 @@ fn number(locale: Locale, style: Style, value: f64) -> String {
         return t::shell::undefined(locale).to_owned();
     }
     NUMBERS.with_borrow_mut(|cache| {
-        let format = cache
-            .entry((locale, style))
-            .or_insert_with(|| number_format(locale, style));
+        let format = cached(cache, (locale, style), || number_format(locale, style));
         call(format, &JsValue::from_f64(value))
     })
 }
@@ -184,7 +181,7 @@ fn date(locale: Locale, with_day: bool, year: i32, month: u32, day: u32) -> Stri
     let moment = Date::utc(f64::from(year), f64::from(month) - 1.0);
     let moment = moment + f64::from(day - 1) * 86_400_000.0;
     MONTHS.with_borrow_mut(|cache| {
-        let format = cache.entry((locale, with_day)).or_insert_with(|| {
+        let format = cached(cache, (locale, with_day), || {
             let options = Object::new();
             let set = |key: &str, value: &str| {
                 let _ = Reflect::set(&options, &key.into(), &value.into());
@@ -199,6 +196,24 @@ fn date(locale: Locale, with_day: bool, year: i32, month: u32, day: u32) -> Stri
         });
         call(format, &JsValue::from_f64(moment))
     })
+}
+
+/// A dozen entries: looking through them is quicker than hashing, and less code.
+type Cache<K> = Vec<((Locale, K), js_sys::Function)>;
+
+fn cached<K: PartialEq + Copy>(
+    cache: &mut Cache<K>,
+    key: (Locale, K),
+    make: impl FnOnce() -> js_sys::Function,
+) -> &js_sys::Function {
+    let at = match cache.iter().position(|(each, _)| *each == key) {
+        Some(at) => at,
+        None => {
+            cache.push((key, make()));
+            cache.len() - 1
+        }
+    };
+    &cache[at].1
 }
 
 fn call(format: &js_sys::Function, value: &JsValue) -> String {

@@ -98,6 +98,18 @@ fn payback_at_the_end_of_each_period() {
     );
 }
 
+/// The slowest series on offer: 0.1 % a year, paid weekly, and all but a billionth of it
+/// to be earned back: n = ln(10⁻⁹) ÷ ln(1 − c), more than a million weeks.
+#[test]
+fn payback_after_a_million_periods() {
+    let churn = -((-0.001_f64).ln_1p() / 52.0).exp_m1();
+    let stream = stream(100.0, Geometric { churn });
+    let weeks = 1e-9_f64.ln() / (-churn).ln_1p();
+    assert!(weeks > 1e6);
+    let paid = payback(&stream, stream.total() * (1.0 - 1e-9), Period::Week);
+    close(months(paid) / (weeks * 12.0 / 52.0), 1.0, 1e-6);
+}
+
 /// A horizon of 2.5 periods counts half of the third payment, at the pace of a whole one.
 #[test]
 fn a_horizon_inside_a_period() {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ltv_engine::economics::{Band, BaseResult, Basis, Method, Payback, Verdict};
 use ltv_engine::units::Period;
 
+use super::ask::ask;
 use super::{break_even, falls, words};
 use crate::app::state::{Answer, AppState};
 use crate::embed::element::Extension;
@@ -235,12 +236,7 @@ fn figures(answer: &Answer, format: Format) -> AnyView {
 
 /// Where the explanation is not there yet: the question that brings it.
 fn ask_how(state: AppState) -> AnyView {
-    view! {
-        <button type="button" class="ask explain" data-grow="explain">
-            {say(state.locale, t::calculator::how)}
-        </button>
-    }
-    .into_any()
+    ask(state, "ask explain", "explain", t::calculator::how, None)
 }
 
 fn needs_margin(state: AppState) -> AnyView {

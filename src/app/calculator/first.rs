@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use ltv_engine::economics::Method;
 use ltv_engine::error::Field;
 
+use super::ask::ask;
 use super::field::{Speech, aside, field};
 use super::fields::FIELDS;
 use crate::app::menu::Words;
@@ -29,19 +30,13 @@ pub(super) fn inputs(state: AppState) -> AnyView {
         }
         .into_any()
     };
-    let kind = move |words: Words, grow: Option<&'static str>| {
-        view! {
-            <button type="button" data-grow=grow aria-pressed=grow.is_none().to_string()>
-                {say(state.locale, words)}
-            </button>
-        }
-        .into_any()
-    };
     view! {
         <div class="kind" role="group" aria-label=spoken(state.locale, t::calculator::business_label)>
-            {kind(t::calculator::business_repeat, None)}
-            {kind(t::calculator::business_subscription, Some("kind-subscription"))}
-            {kind(t::calculator::business_base, Some("kind-base"))}
+            <button type="button" aria-pressed="true">
+                {say(state.locale, t::calculator::business_repeat)}
+            </button>
+            {ask(state, "", "kind-subscription", t::calculator::business_subscription, None)}
+            {ask(state, "", "kind-base", t::calculator::business_base, None)}
         </div>
         <div class="kind" role="group" aria-label=spoken(state.locale, t::calculator::method_label)>
             {choice(Method::MarginAdjusted, t::calculator::method_margin)}
@@ -55,9 +50,7 @@ pub(super) fn inputs(state: AppState) -> AnyView {
                 .filter_map(|id| Some(field(state, id, speech(id)?)))
                 .collect::<Vec<_>>()
         }}
-        <button type="button" class="ask" data-grow="more">
-            {say(state.locale, t::calculator::more)}
-        </button>
+        {ask(state, "ask", "more", t::calculator::more, None)}
         <p class="example" hidden=move || state.form.with(|form| form.edited)>
             {say(state.locale, t::calculator::example_note)}
         </p>

@@ -1,6 +1,7 @@
 //! The calculator: inputs left, answer right.
 
 pub(crate) mod answer;
+pub(crate) mod ask;
 pub(crate) mod break_even;
 pub(crate) mod falls;
 pub(crate) mod field;
@@ -15,7 +16,7 @@ pub mod words;
 
 pub use fields::FIELDS;
 pub use form::{Entry, Form, Problem};
-pub use tools::{Tool, ToolView};
+pub use tools::{TOOLS, Titled, Tool};
 
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ pub fn calculator(state: AppState, extension: Extension) -> AnyView {
                 {extension.inputs.unwrap_or(first::inputs)(state)}
             </section>
             <section class="answer" aria-label=spoken(state.locale, t::calculator::answer_label)>
-                {answer::answer(state, extension)} {tools::tools(state, extension.tool)}
+                {answer::answer(state, extension)} {extension.tools.unwrap_or(tools::tools)(state)}
             </section>
         </div>
     }

@@ -6,10 +6,12 @@ mod table;
 pub(super) mod why;
 
 use leptos::prelude::*;
-use ltv_engine::economics::{Basis, Business, Comparison, Method, Timing, compare as by_every_method};
+use ltv_engine::economics::{
+    Basis, Business, Comparison, Method, Timing, compare as by_every_method,
+};
 
 use super::parts::{Ground, frame, ground, hint, opening};
-use crate::app::calculator::words;
+use super::speech;
 use crate::app::state::AppState;
 use crate::i18n::{Format, Locale, t};
 
@@ -101,7 +103,7 @@ pub(super) fn name(business: Business, each: &Comparison, l: Locale) -> String {
         },
         (Method::RetentionDiscounted, Timing::AtOnce) => t::tools::discounted_start(l),
         (Method::RetentionDiscounted, Timing::EndOfPeriod) => t::tools::discounted_end(l),
-        (method, _) => crate::app::studio::speech::method(method)(l),
+        (method, _) => speech::method(method)(l),
     };
     name.to_owned()
 }

@@ -110,7 +110,10 @@ fn sentence(tool: Tool) -> String {
     }
     let target = &aim.words(f);
     let seeks = tool.seeks.get();
-    if seeks.iter().any(|seek| seek.outcome == Outcome::AlreadyThere) {
+    if seeks
+        .iter()
+        .any(|seek| seek.outcome == Outcome::AlreadyThere)
+    {
         return t::tools::GoalThere { target }.text(l);
     }
     let best = seeks

@@ -8,6 +8,7 @@ pub mod state;
 mod compare;
 mod contradiction;
 pub(crate) mod explain;
+mod folds;
 mod goal;
 mod inputs;
 mod parts;
@@ -23,6 +24,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 pub use explain::explain;
+pub use folds::tools;
 pub use inputs::inputs;
 pub use scenarios::scenarios;
 pub use state::Studio;
@@ -75,7 +77,7 @@ pub fn restore(text: &str) {
 }
 
 /// What stands in a tool's fold.
-pub fn tool(state: AppState, tool: Tool) -> AnyView {
+fn tool(state: AppState, tool: Tool) -> AnyView {
     let studio = studio();
     let inside = match tool {
         Tool::Compare => compare::compare(state),

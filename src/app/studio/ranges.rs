@@ -85,7 +85,9 @@ pub(super) fn ranges(state: AppState, studio: Studio) -> AnyView {
     run::run(tool);
     let rows = move || {
         let levers = levers.get().into_iter();
-        levers.map(|field| row::row(tool, field)).collect::<Vec<_>>()
+        levers
+            .map(|field| row::row(tool, field))
+            .collect::<Vec<_>>()
     };
     let inside = view! {
         {opening(move || sentence(tool))}
@@ -182,7 +184,7 @@ fn sentence(tool: Tool) -> String {
                 chance: &chance(share, f),
             }
             .text(l),
-            _ => t::tools::RangesSaysOnly { figure, low, high }.text(l),
+            _ => t::tools::RangesSaysOnly { figure, high, low }.text(l),
         }
     })
 }

@@ -185,22 +185,22 @@ fn most(tool: Tool, top: &Swing, f: Format) -> String {
     let figure = tool.figure(f);
     if low {
         t::tools::SensLess {
+            base,
+            figure,
             name,
+            result,
             share,
             value,
-            figure,
-            base,
-            result,
         }
         .text(l)
     } else {
         t::tools::SensMore {
+            base,
+            figure,
             name,
+            result,
             share,
             value,
-            figure,
-            base,
-            result,
         }
         .text(l)
     }
@@ -230,16 +230,17 @@ fn out_of_never(tool: Tool, swings: &[Swing], f: Format) -> String {
 
 fn advice(tool: Tool) -> String {
     let l = tool.state.locale.get();
-    tool.swings.with(|swings| match (swings.first(), swings.last()) {
-        (Some(first), Some(last))
-            if tool.possible.get() && swings.len() > 1 && first.size() > last.size() =>
-        {
-            t::tools::SensDo {
-                first: tool.name(first.field),
-                last: tool.name(last.field),
+    tool.swings
+        .with(|swings| match (swings.first(), swings.last()) {
+            (Some(first), Some(last))
+                if tool.possible.get() && swings.len() > 1 && first.size() > last.size() =>
+            {
+                t::tools::SensDo {
+                    first: tool.name(first.field),
+                    last: tool.name(last.field),
+                }
+                .text(l)
             }
-            .text(l)
-        }
-        _ => String::new(),
-    })
+            _ => String::new(),
+        })
 }

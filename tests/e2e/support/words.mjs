@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 const FOLDER = new URL("../../../locales/", import.meta.url);
-const FILES = ["calculator", "data", "embed", "errors", "shell"];
+const FILES = ["calculator", "data", "embed", "errors", "programmes", "report", "shell", "studio", "tools"];
 export const LOCALES = ["zh-Hant", "en"];
 
 /**

@@ -23,6 +23,7 @@ use programs::Programs;
 
 /// Replaces every module, script and style among `files` by a smaller one.
 pub(super) fn shrink(project: &Project, tools: &WebTools, files: &mut Files) -> Result<()> {
+    println!("Making it small ...");
     let cache = Cache::open(project)?;
     let programs = Programs::new(tools, project.path("target/shrink/work"))?;
     let modules = take_modules(files);

@@ -76,6 +76,7 @@ impl CalculatorInputs {
     /// it was entered. Not checked: see [`Self::validate`]. A field that is not in
     /// use ([`Self::get`] is `None`) changes nothing.
     #[must_use]
+    #[inline(never)]
     pub fn with(mut self, field: Field, value: f64) -> Self {
         match field {
             Field::AverageOrderValue => self.average_order_value = value,

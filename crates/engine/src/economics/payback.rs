@@ -62,6 +62,7 @@ pub fn payback(stream: &Stream, cac: f64, period: Period) -> Payback {
 
 /// Looks n up by halving: `sum` of n payments has a closed form for the curves of
 /// the calculator, and at 0.1 % a year counted in weeks there are millions of them.
+#[inline(never)]
 fn read(
     sum: &dyn Fn(u32) -> f64,
     payment: &dyn Fn(u32) -> f64,

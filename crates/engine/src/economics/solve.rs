@@ -6,6 +6,7 @@
 /// Floats of one sign are ordered as their bits are. Halving between the bits finds
 /// the last digit in 64 steps over any range, however many decades it spans.
 /// `0 ≤ low < high`, and `holds` changes once between them.
+#[inline(never)]
 pub(crate) fn boundary(low: f64, high: f64, holds: &dyn Fn(f64) -> bool) -> Option<(f64, f64)> {
     let rising = holds(high);
     if holds(low) == rising {

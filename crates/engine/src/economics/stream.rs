@@ -27,6 +27,7 @@ pub struct Stream {
 /// `value_per_period` is k, currency per customer per period; `rate` is d ≥ 0 per
 /// period; `periods` is H. Source of the form: Berger & Nasr (1998), "Customer
 /// lifetime value: marketing models and applications", case 1.
+#[inline(never)]
 pub fn finite_horizon(
     value_per_period: f64,
     survival: &dyn Survival,

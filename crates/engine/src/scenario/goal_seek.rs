@@ -23,7 +23,8 @@ pub struct Seek {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "camelCase"))]
 pub enum Outcome {
-    /// At this value the goal is met, to 9 digits.
+    /// At this value the goal is met, to 9 digits; where a goal is very small beside the
+    /// figure now, to 12 digits of that.
     Reachable {
         /// The value, in the unit of [`Seek::current`].
         value: f64,
@@ -87,7 +88,8 @@ fn seek(inputs: &CalculatorInputs, field: Field, current: f64, goal: Goal) -> Ou
     if now.is_nan() || target.is_nan() {
         return Outcome::NoEffect;
     }
-    // A goal of 0 is met as closely as the figure's own digits go.
+    // A goal near 0 is met as closely as the digits of the inputs go: no step of a float
+    // leads from a figure of 10⁸ to exactly 0.2.
     let scale = if now.is_finite() { now.abs() } else { 0.0 };
     let meets = |figure: f64| (figure - target).abs() <= 1e-9 * target.abs().max(1e-3 * scale);
     if meets(now) {

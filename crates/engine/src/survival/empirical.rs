@@ -83,7 +83,7 @@ impl Survival for Empirical {
     /// The observed terms, then the geometric rest.
     fn discounted(&self, rate: f64, first: u32) -> f64 {
         let (last, _) = self.last();
-        let rest = first.max(last + 1);
+        let rest = first.max(last);
         let observed = self.partial(rate, first, rest - first);
         let v = 1.0 / (1.0 + rate);
         observed + self.at(rest) * discount_factor(rate, rest) / (1.0 - self.ratio * v)

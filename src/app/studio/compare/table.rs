@@ -80,7 +80,8 @@ fn heads(state: AppState, business: Business) -> Vec<AnyView> {
     let head = |(at, words): (usize, &Words)| {
         // What a column of buttons is called need only be heard.
         let sr = business != Business::WholeBase && at + 1 == words_count;
-        view! { <th scope="col"><span class:sr=sr>{say(state.locale, *words)}</span></th> }.into_any()
+        view! { <th scope="col"><span class:sr=sr>{say(state.locale, *words)}</span></th> }
+            .into_any()
     };
     words.iter().enumerate().map(head).collect()
 }
@@ -142,11 +143,13 @@ fn row(state: AppState, side: Memo<Option<Side>>, business: Business, at: usize)
                 t::tools::use_this(l)
             }
         };
-        let spoken = move || t::tools::UseMethod {
-            verb: words(),
-            method: &called(),
-        }
-        .text(state.locale.get());
+        let spoken = move || {
+            t::tools::UseMethod {
+                verb: words(),
+                method: &called(),
+            }
+            .text(state.locale.get())
+        };
         view! {
             <button
                 type="button"

@@ -48,7 +48,10 @@ fn row(tool: Tool, field: Field) -> AnyView {
         let value = &words::value(field, current, f);
         Some(t::tools::NowValue { value }.text(f.locale))
     };
-    let there = move || seek.get().is_some_and(|seek| seek.outcome == Outcome::AlreadyThere);
+    let there = move || {
+        seek.get()
+            .is_some_and(|seek| seek.outcome == Outcome::AlreadyThere)
+    };
     let press = move |_| {
         if let Some(value) = seek.get_untracked().as_ref().and_then(needed) {
             status::apply(tool, field, value);
@@ -110,7 +113,9 @@ fn outcome(tool: Tool, seek: &Seek) -> AnyView {
     let moved = |to: f64| change(seek.current, to, f).unwrap_or_default();
     match seek.outcome {
         Outcome::Reachable { value: to } => {
-            let per = state.form.with(|form| value_per(form, seek.field, &value(to), f));
+            let per = state
+                .form
+                .with(|form| value_per(form, seek.field, &value(to), f));
             line(per, moved(to))
         }
         Outcome::Leaps { value: to, reached } => {

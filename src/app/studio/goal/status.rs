@@ -58,9 +58,9 @@ pub(super) fn status(tool: Tool) -> AnyView {
         let (stage, done) = (stage.get(), tool.done.get());
         let field = done.filter(|_| stage != Stage::Past)?.field;
         let f = state.format();
-        let value = &state.form.with(|form| {
-            value_per(form, field, &words::value(field, form.value(field), f), f)
-        });
+        let value = &state
+            .form
+            .with(|form| value_per(form, field, &words::value(field, form.value(field), f), f));
         let name = called(state, field);
         Some(if stage == Stage::Applied {
             t::tools::Applied { name, value }.text(f.locale)

@@ -60,8 +60,15 @@ impl Aim {
         chips(
             self.state,
             t::tools::figure_label,
-            figures.iter().map(|figure| said(figure_name(*figure))).collect(),
-            move || figures.iter().position(|figure| *figure == self.figure.get()),
+            figures
+                .iter()
+                .map(|figure| said(figure_name(*figure)))
+                .collect(),
+            move || {
+                figures
+                    .iter()
+                    .position(|figure| *figure == self.figure.get())
+            },
             move |at| self.figure.set(figures[at]),
         )
     }
@@ -97,7 +104,8 @@ impl Aim {
                     range,
                     get: Arc::new(move || self.target.get()),
                     set: Arc::new(move |value| {
-                        self.typed.update(|typed| typed[index(figure)] = Some(value));
+                        self.typed
+                            .update(|typed| typed[index(figure)] = Some(value));
                     }),
                     bare: false,
                 },
@@ -118,9 +126,9 @@ impl Aim {
             Figure::Ratio => return t::tools::AimRatio { value }.text(f.locale),
             Figure::Ltv | Figure::NetLtv => {}
         }
-        let name = self.ground.with(|ground| {
-            figure_short(figure, ground.as_ref().map(|ground| &ground.result), f)
-        });
+        let name = self
+            .ground
+            .with(|ground| figure_short(figure, ground.as_ref().map(|ground| &ground.result), f));
         t::tools::AimValue {
             figure: name,
             value,

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use ltv_engine::error::Field;
 
-use crate::app::calculator::{FIELDS, prefill, words};
+use crate::app::calculator::{FIELDS, prefill};
 use crate::app::menu::{Words, menu};
 use crate::app::state::AppState;
+use crate::app::studio::speech;
 use crate::i18n::{Locale, say, spoken};
 
 /// Words made anew for each language.
@@ -68,7 +69,7 @@ pub(in crate::app::studio) fn field_menu(
     let business = state.form.with_untracked(|form| form.business);
     let options = fields
         .iter()
-        .map(|field| (prefill::key(*field), crate::app::studio::speech::label(*field, business)))
+        .map(|field| (prefill::key(*field), speech::label(*field, business)))
         .collect();
     view! {
         <div class="pair">

@@ -10,16 +10,17 @@ use crate::app::calculator::fields::{has_period, is_length, is_money};
 use crate::app::calculator::{Form, words};
 use crate::app::menu::Words;
 use crate::app::state::AppState;
+use crate::app::studio::speech;
 use crate::i18n::{Format, Locale, t};
 
 /// The label of a field in the form's kind of business.
 pub(in crate::app::studio) fn label(state: AppState, field: Field) -> Words {
-    crate::app::studio::speech::label(field, state.form.with(|form| form.business))
+    speech::label(field, state.form.with(|form| form.business))
 }
 
 /// An input's name with the period that its value counts: "Churn rate (per month)".
 pub(in crate::app::studio) fn lever_name(form: &Form, field: Field, l: Locale) -> String {
-    let name = crate::app::studio::speech::label(field, form.business)(l);
+    let name = speech::label(field, form.business)(l);
     match counted(form, field, l) {
         Some(per) => t::tools::NamePer { name, per }.text(l),
         None => name.to_owned(),
@@ -32,7 +33,7 @@ pub(in crate::app::studio) fn name_in_sentence(
     business: Business,
     l: Locale,
 ) -> String {
-    let name = crate::app::studio::speech::label(field, business)(l);
+    let name = speech::label(field, business)(l);
     match (l, name.chars().next()) {
         (Locale::En, Some(first)) if !name.starts_with("CAC") => {
             first.to_lowercase().collect::<String>() + &name[first.len_utf8()..]
@@ -72,7 +73,7 @@ pub(in crate::app::studio) fn value_per(
             None => return value.to_owned(),
         },
     };
-    t::tools::ValuePer { value, per }.text(l)
+    t::tools::ValuePer { per, value }.text(l)
 }
 
 fn counted(form: &Form, field: Field, l: Locale) -> Option<&'static str> {

@@ -158,7 +158,7 @@ fn quoted(tool: Tool, index: usize, kind: ProgrammeKind) -> Option<AnyView> {
         let range = &if low == high {
             low.clone()
         } else {
-            t::programmes::Range { low, high }.text(l)
+            t::programmes::Range { high, low }.text(l)
         };
         match figure {
             QuotedFigure::LostSalesRecovered => t::programmes::QuoteLostSales { range }.text(l),
@@ -188,7 +188,7 @@ fn quoted(tool: Tool, index: usize, kind: ProgrammeKind) -> Option<AnyView> {
                 <button
                     type="button"
                     class="link"
-                    on:click=move |_| effects::set_all(tool.studio, index, field, [low, (low + high) / 2.0, high])
+                    on:click=move |_| effects::set_all(tool.studio, index, field, [low, f64::midpoint(low, high), high])
                 >
                     {words}
                 </button>

@@ -123,7 +123,7 @@ fn row(tool: Tool, index: usize, kind: ProgrammeKind, field: Field) -> AnyView {
         move |chosen| {
             falls.set(chosen == FALLS);
             if let Some(steps) = untrack(|| get(studio, index, field)) {
-                set_all(studio, index, field, steps.map(|step| -step));
+                set_all(studio, index, field, steps.map(|step| 0.0 - step));
             }
         },
     );
@@ -193,7 +193,8 @@ fn with_one(before: Option<[f64; 3]>, given: &mut [bool; 3], step: usize, value:
     given[step] = true;
     let mut steps = before.unwrap_or([value; 3]);
     steps[step] = value;
-    if !given[LIKELY] && !(given[0] && given[2]) {
+    let between = given[0] && given[2];
+    if !given[LIKELY] && !between {
         steps[LIKELY] = value;
     }
     for outer in [0, 2] {

@@ -144,7 +144,7 @@ pub(in crate::app::studio) fn sentence(one: &Evaluated, f: Format) -> String {
         return t::programmes::needs_margin(l).to_owned();
     }
     let Some(result) = &one.result else {
-        return String::new();
+        return t::programmes::unusable(l).to_owned();
     };
     if !one.moves() {
         return if result.cost > 0.0 {
@@ -244,5 +244,5 @@ pub(in crate::app::studio) fn share(factor: f64, f: Format) -> String {
 /// The 80 % interval; none where it shows as one amount.
 pub(in crate::app::studio) fn interval(estimate: &Estimate, f: Format) -> Option<String> {
     let (low, high) = (&f.money(estimate.low), &f.money(estimate.high));
-    (low != high).then(|| t::programmes::Between { low, high }.text(f.locale))
+    (low != high).then(|| t::programmes::Between { high, low }.text(f.locale))
 }

@@ -16,10 +16,7 @@ type Values = Vec<(f64, Period)>;
 /// Watches from now on, whether the tool is open or not.
 pub(in crate::app::studio) fn follow(state: AppState, studio: Studio) {
     let spreads = move || studio.doc.with(|doc| doc.spreads.clone());
-    let seen = StoredValue::new((
-        state.form.with_untracked(values),
-        untrack(spreads),
-    ));
+    let seen = StoredValue::new((state.form.with_untracked(values), untrack(spreads)));
     Effect::new(move |_| {
         let (now, held) = (state.form.with(values), spreads());
         let (before, had) = seen.get_value();
@@ -27,7 +24,9 @@ pub(in crate::app::studio) fn follow(state: AppState, studio: Studio) {
         let next: Vec<Spread> = if before == now || had != held {
             held.clone()
         } else {
-            held.iter().map(|spread| moved(spread, &before, &now)).collect()
+            held.iter()
+                .map(|spread| moved(spread, &before, &now))
+                .collect()
         };
         seen.set_value((now, next.clone()));
         if next != held {
@@ -59,7 +58,11 @@ fn moved(spread: &Spread, before: &Values, now: &Values) -> Spread {
     }
     let stated = |value: f64| restated(field, value, *from, *to);
     let (low, high) = (stated(spread.low), stated(spread.high));
-    let likely = if followed { *new } else { stated(spread.likely) };
+    let likely = if followed {
+        *new
+    } else {
+        stated(spread.likely)
+    };
     Spread {
         low,
         likely: likely.max(low).min(high),

@@ -118,8 +118,8 @@ pub(super) fn values(tool: Tool, found: &Simulation, f: Format) -> Histogram {
         share_label: Arc::new(move |share| f.percent_fixed(share, 1)),
         words: Arc::new(move |range, count, share| {
             t::tools::HistWords {
-                range,
                 count,
+                range,
                 share,
             }
             .text(l)

@@ -37,7 +37,9 @@ pub(super) fn row(tool: Tool, field: Field) -> AnyView {
     };
     let now = move || {
         let f = state.format();
-        let value = &state.form.with(|form| words::value(field, form.value(field), f));
+        let value = &state
+            .form
+            .with(|form| words::value(field, form.value(field), f));
         t::tools::NowValue { value }.text(f.locale)
     };
     let flip = move |event| {

@@ -21,11 +21,12 @@ pub(super) fn rich(message: &str) -> String {
     let mut out = String::new();
     marks(message, |part, mark| {
         let text = escape(part);
-        out += &match mark {
-            Some('*') => format!("<em>{text}</em>"),
-            Some(_) => format!("<span class=\"keep\">{text}</span>"),
-            None => text,
+        let (open, close) = match mark {
+            Some('*') => ("<em>", "</em>"),
+            Some(_) => ("<span class=\"keep\">", "</span>"),
+            None => ("", ""),
         };
+        out.extend([open, &text, close]);
     });
     out
 }
@@ -74,12 +75,11 @@ impl Page {
 
     /// An element with a class and a text.
     pub(super) fn classed(&mut self, tag: &str, class: &str, text: &str) {
-        let class = if class.is_empty() {
-            String::new()
-        } else {
-            format!(" class=\"{class}\"")
-        };
-        self.0 += &format!("<{tag}{class}>{}</{tag}>", escape(text));
+        self.0.extend(["<", tag]);
+        if !class.is_empty() {
+            self.0.extend([" class=\"", class, "\""]);
+        }
+        self.0.extend([">", &escape(text), "</", tag, ">"]);
     }
 
     /// A section with its heading.
@@ -101,7 +101,7 @@ impl Page {
 
     /// A table. A cell may have a second line, and the first cell of a row is its head.
     pub(super) fn table(&mut self, class: &str, heads: &[String], rows: &[Vec<Cell>]) {
-        self.raw(&format!("<table class=\"{class}\"><thead><tr>"));
+        self.0.extend(["<table class=\"", class, "\"><thead><tr>"]);
         for head in heads {
             self.raw("<th scope=\"col\">");
             self.raw(&escape(head));

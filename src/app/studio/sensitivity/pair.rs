@@ -135,7 +135,11 @@ fn compute(tool: Tool, (across, down): (Field, Field)) -> Option<Grid> {
             (down.field, &down.values),
             figure,
         );
-        let places = |axis: &Axis| (0..axis.values.len()).map(|at| at as f64).collect::<Vec<_>>();
+        let places = |axis: &Axis| {
+            (0..axis.values.len())
+                .map(|at| at as f64)
+                .collect::<Vec<_>>()
+        };
         let line = target.map_or_else(Vec::new, |target| {
             contour(&places(&across), &places(&down), &values, target)
         });

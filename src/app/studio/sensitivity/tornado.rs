@@ -98,12 +98,7 @@ fn chart(tool: Tool) -> Option<TornadoChart> {
             .text(l),
             title,
         },
-        heads: [
-            t::tools::input(l),
-            t::tools::down(l),
-            t::tools::up(l),
-        ]
-        .map(str::to_owned),
+        heads: [t::tools::input(l), t::tools::down(l), t::tools::up(l)].map(str::to_owned),
         base,
         base_label,
         swings,

@@ -50,6 +50,10 @@ fn unused_exports_are_kept_to_the_script() {
     assert!(text.contains("export class Point {}\nif (Symbol.dispose) Point"));
     assert!(text.ends_with("\nexport { __wbg_init as default };\n"));
     assert_eq!(without(GLUE, &[]), GLUE);
+    assert_eq!(
+        without("x ? y : new FinalizationRegistry(f);", &[]),
+        "x ? y : /* @__PURE__ */ new FinalizationRegistry(f);\n"
+    );
 }
 
 #[test]
@@ -86,7 +90,7 @@ fn functions_become_a_list_in_the_modules_order() {
         "    const import0 = [\nplot,\nfunction() { return handleError(function (arg0) {\n"
     ));
     assert!(!text.contains("console.log"));
-    assert!(text.contains("\"./app_bg.js\": import0,"));
+    assert!(text.contains("\"a\": import0,"));
     assert!(glue.listed(&owned(&["__wbg_other_04"])).is_none());
 
     glue.keep(&BTreeSet::from(["__wbg_log_02"]));

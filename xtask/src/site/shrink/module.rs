@@ -66,7 +66,7 @@ fn connected(name: &str, mut parts: Glue, mut wasm: Wasm, programs: &Programs) -
         parts.keep(&pruned.imports.iter().map(|i| i.name.as_str()).collect());
     }
     let mut wasm = Wasm::read(&programs.optimise(name, &wasm.bytes())?)?;
-    let order = number_imports(&mut wasm, &Glue::own(name));
+    let order = number_imports(&mut wasm, name);
     let names = shorten_exports(&mut wasm);
     let text = parts
         .listed(&order)
@@ -77,17 +77,19 @@ fn connected(name: &str, mut parts: Glue, mut wasm: Wasm, programs: &Programs) -
     })
 }
 
-/// Calls the imports from `own` by their places in the list returned. Others
-/// are from snippets, whose names are their authors'.
-fn number_imports(wasm: &mut Wasm, own: &str) -> Vec<String> {
+/// Calls the imports from the module's own script by their places in the list
+/// returned. Others are from snippets, whose names are their authors'.
+fn number_imports(wasm: &mut Wasm, name: &str) -> Vec<String> {
+    let (long, short) = Glue::own(name);
     let mut order: Vec<String> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for import in wasm.imports.iter_mut().filter(|i| i.module == own) {
+    for import in wasm.imports.iter_mut().filter(|i| i.module == long) {
         let place = *places.entry(import.name.clone()).or_insert_with(|| {
             order.push(import.name.clone());
             order.len() - 1
         });
         import.name = place.to_string();
+        short.clone_into(&mut import.module);
     }
     order
 }

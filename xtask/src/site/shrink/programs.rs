@@ -42,12 +42,7 @@ const MINIFY: [&str; 4] = [
     "--charset=utf8",
     "--log-level=error",
 ];
-/// Lets a class go whose finalizer is registered and nothing else uses.
-const DEAD_CODE: [&str; 3] = [
-    "--tree-shaking=true",
-    "--pure:FinalizationRegistry",
-    "--format=esm",
-];
+const DEAD_CODE: [&str; 2] = ["--tree-shaking=true", "--format=esm"];
 
 pub(super) struct Programs<'a> {
     tools: &'a WebTools,
