@@ -50,7 +50,7 @@ impl Layout {
         let (y_widest, x_widest) = (widest(chart.ys.iter()), widest(chart.xs.iter()));
         let most = width * 0.28;
         let mut small_axes = y_widest > most;
-        let left = (y_widest * if small_axes { SMALL } else { 1.0 }).min(most) + 8.0;
+        let left = (y_widest * if small_axes { SMALL } else { 1.0 }).min(most) + 12.0;
         let size = (
             (width - left) / columns as f64,
             if width < 480.0 { 32.0 } else { 36.0 },

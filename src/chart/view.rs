@@ -18,12 +18,22 @@ pub fn chart_view(
     locale: RwSignal<Locale>,
     model: impl Fn() -> Option<SharedChart> + Send + Sync + 'static,
 ) -> AnyView {
+    // Known at once, so that what has a chart is measured when it is mounted.
+    let chart = RwSignal::new(untrack(&model));
+    Effect::new(move |_| chart.set(model()));
+    figure(id, locale, chart)
+}
+
+/// The same code for all charts.
+fn figure(
+    id: &'static str,
+    locale: RwSignal<Locale>,
+    chart: RwSignal<Option<SharedChart>>,
+) -> AnyView {
     let node = NodeRef::<Div>::new();
     let svg = NodeRef::<Svg>::new();
     let width = measured_width(node);
     let cursor = RwSignal::new(None::<usize>);
-    let chart = RwSignal::new(None::<SharedChart>);
-    Effect::new(move |_| chart.set(model()));
     Effect::new(move |_| {
         let (Some(svg), Some(chart)) = (svg.get(), chart.get()) else {
             return;

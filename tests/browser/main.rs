@@ -9,5 +9,6 @@ mod embed;
 mod form;
 mod format;
 mod service;
+mod simulation;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

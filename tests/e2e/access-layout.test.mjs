@@ -27,10 +27,11 @@ for (const locale of LOCALES) {
       if (width > 320) wide[screen] = width;
       // The shell hides what sticks out, so that is looked for too: all but tables, in their own boxes.
       const cut = await page.locator(".shell").evaluate((shell) => {
-        const edge = shell.getBoundingClientRect().right;
+        // The presenter's view lies over the page: its edge is the window's.
+        const edge = (node) => (node.closest("dialog") ? innerWidth : shell.getBoundingClientRect().right);
         return [...shell.querySelectorAll("*")]
           .filter((node) => !node.closest(".scroll, svg, .sr, details:not([open]) > :not(summary)"))
-          .filter((node) => node.getBoundingClientRect().right > edge + 0.5)
+          .filter((node) => node.getBoundingClientRect().right > edge(node) + 0.5)
           .map((node) => `${node.localName}.${node.getAttribute("class") ?? ""}: ${node.textContent.trim().slice(0, 30)}`);
       });
       if (cut.length) wide[`${screen}, cut off`] = cut;
@@ -46,7 +47,9 @@ for (const locale of LOCALES) {
         [...shell.querySelectorAll("button, select, input, summary, textarea, a")]
           .filter((node) => node.checkVisibility() && !node.classList.contains("sr"))
           .map((node) => {
-            const { width, height } = node.getBoundingClientRect();
+            // A switch is hit through its label, which holds it.
+            const target = node.type === "checkbox" ? node.closest("label") : node;
+            const { width, height } = target.getBoundingClientRect();
             const tag = node.type === "range" ? "slider" : node.localName;
             return { name: `${tag}.${node.className || node.parentNode.className}`, width, height };
           }));

@@ -52,16 +52,20 @@ test("where the larger module cannot be had, the calculator stays as it is", asy
   const w = widget(page, t);
   await w.field("calculator.aov").fill("2000");
   const element = page.locator("ltv-calculator");
+  // Of the modes, those without the calculator need the larger module at once.
   const mode = (value) => element.evaluate((element, value) => element.setAttribute("mode", value), value);
-  await mode("full");
+  await mode("data");
   await page.waitForFunction(() => heard.some(({ name }) => name === "ltv-error"));
+  await says(page.getByRole("alert"), t("embed.part"));
   assert.equal(await w.figure("ltv"), "NT$4,279");
   await w.field("calculator.aov").fill("1500");
   assert.equal(await w.figure("ltv"), "NT$3,098");
   restore();
-  await mode("calculator");
   await mode("full");
-  await w.button("shell.data").waitFor();
+  await mode("data");
+  await page.locator(".drop-zone").waitFor();
+  await mode("full");
+  await w.toCalculator();
   assert.equal(await w.figure("ltv"), "NT$3,098", "with what was typed since");
 });
 

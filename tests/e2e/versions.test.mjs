@@ -30,7 +30,7 @@ async function deploy(version) {
 }
 
 before(async () => (folder = await mkdtemp(join(tmpdir(), "ltv-versions-"))));
-after(() => rm(folder, { recursive: true, force: true }));
+after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 /** One profile that stays between visits, as a visitor's does. */
 async function profile() {
@@ -92,13 +92,34 @@ test("a page that was open during the deploy says so, and does not mix", async (
     const page = await context.newPage();
     await page.goto(site.origin + "/");
     await page.locator("[data-figure=ltv]").waitFor();
-    site.folder = await deploy(SECOND);
     const w = widget(page, t);
+    await w.grow();
+    site.folder = await deploy(SECOND);
     await w.toData();
     await w.choose({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("customer,date,amount\nA,2025-01-01,1\n") });
     await says(w.problem.locator("p"), t("errors.unavailable"));
     assert.deepEqual(site.requests.filter(({ url }) => url.startsWith(`/${SECOND}/`)), []);
     await w.toCalculator();
+    await w.field("calculator.aov").fill("2000");
+    assert.equal(await w.figure("ltv"), "NT$4,279");
+  } finally {
+    await context.close();
+    await site.close();
+  }
+});
+
+test("a page that had only the first answer at the deploy says so too, and goes on", async () => {
+  const site = await serve(await deploy(FIRST));
+  const context = await profile();
+  try {
+    const page = await context.newPage();
+    await page.goto(site.origin + "/");
+    await page.locator("[data-figure=ltv]").waitFor();
+    site.folder = await deploy(SECOND);
+    const w = widget(page, t);
+    await w.toData();
+    await says(page.getByRole("alert"), t("embed.part"));
+    assert.deepEqual(site.requests.filter(({ url }) => url.startsWith(`/${SECOND}/`)), []);
     await w.field("calculator.aov").fill("2000");
     assert.equal(await w.figure("ltv"), "NT$4,279");
   } finally {

@@ -38,7 +38,9 @@ pub(super) fn compare(state: AppState) -> AnyView {
     let advice = move || {
         let l = state.locale.get();
         side.with(|side| match side {
-            Some((_, all)) if all.len() > 1 => t::tools::compare_do(l).to_owned(),
+            Some((business, all)) if *business != Business::WholeBase && all.len() > 1 => {
+                t::tools::compare_do(l).to_owned()
+            }
             _ => String::new(),
         })
     };

@@ -5,10 +5,12 @@ mod picture;
 mod status;
 
 use leptos::prelude::*;
+use ltv_engine::error::Field;
 use ltv_engine::scenario::{Figure, Goal, Outcome, Seek, goal_seek};
 
 use super::parts::{
-    Aim, Ground, frame, ground, label, name_in_sentence, needs, opening, rounded, value_per,
+    Aim, Ground, change, figure_text, frame, ground, in_sentence, label, lever_name, moved_by_will,
+    needs, opening, rounded,
 };
 use super::state::{Studio, movable};
 use crate::app::state::AppState;
@@ -16,6 +18,11 @@ use crate::i18n::t;
 
 /// The figures that can be aimed at.
 const FIGURES: [Figure; 3] = [Figure::Ltv, Figure::Ratio, Figure::Payback];
+
+/// Whether an input is an assumption of the calculation: nothing that one could do.
+fn assumed(field: Field) -> bool {
+    matches!(field, Field::DiscountRate | Field::Horizon)
+}
 
 /// Everything that the parts of this tool share. A handle.
 #[derive(Clone, Copy)]
@@ -32,7 +39,7 @@ struct Tool {
 pub(super) fn goal(state: AppState, studio: Studio) -> AnyView {
     let ground = ground(state);
     let aim = Aim::new(state, ground, Figure::Ltv);
-    let levers = Memo::new(move |_| movable(state));
+    let levers = Memo::new(move |_| moved_by_will(movable(state)));
     let seeks = Memo::new(move |_| {
         let Some(target) = aim.target.get() else {
             return Vec::new();
@@ -69,10 +76,26 @@ pub(super) fn goal(state: AppState, studio: Studio) -> AnyView {
         {opening(move || sentence(tool))}
         <div class="controls">{aim.choice(&FIGURES)} {aim.field()}</div>
         {picture::picture(tool)}
-        {status::status(tool)}
         {move || possible.get().then(|| levers::levers(tool, levers))}
+        {status::status(tool)}
     };
     frame(state, inside.into_any())
+}
+
+impl Tool {
+    /// The figure of now, where it is better than the one aimed at.
+    fn past(self) -> Option<f64> {
+        let (figure, target) = (self.aim.figure.get(), self.aim.target.get()?);
+        let now = self
+            .ground
+            .with(|ground| figure.of(&ground.as_ref()?.result))?;
+        let past = if figure == Figure::Payback {
+            now < target
+        } else {
+            now > target
+        };
+        past.then_some(now)
+    }
 }
 
 /// The value to set, where there is one.
@@ -118,24 +141,40 @@ fn sentence(tool: Tool) -> String {
     }
     let best = seeks
         .iter()
+        .filter(|seek| !assumed(seek.field))
         .filter_map(|seek| Some((seek, needed(seek)?, effort(seek)?)))
         .min_by(|a, b| a.2.abs().total_cmp(&b.2.abs()));
     let Some((seek, value, _)) = best else {
         return t::tools::GoalNone { target }.text(l);
     };
-    state.form.with(|form| {
-        t::tools::GoalBest {
+    let name = &state
+        .form
+        .with(|form| in_sentence(&lever_name(form, seek.field, l), l));
+    let now = &rounded(seek.field, seek.current, f);
+    let needed = &rounded(seek.field, value, f);
+    let change = &change(seek.current, value, f).unwrap_or_default();
+    match tool.past() {
+        Some(reached) => t::tools::GoalBeyond {
+            change,
+            name,
+            needed,
+            now,
+            reached: &figure_text(figure, Some(reached), f),
             target,
-            name: &name_in_sentence(seek.field, form.business, l),
-            now: &rounded(seek.field, seek.current, f),
-            needed: &value_per(form, seek.field, &rounded(seek.field, value, f), f),
-            change: &super::parts::change(seek.current, value, f).unwrap_or_default(),
         }
-        .text(l)
-    })
+        .text(l),
+        None => t::tools::GoalBest {
+            change,
+            name,
+            needed,
+            now,
+            target,
+        }
+        .text(l),
+    }
 }
 
 /// The name of a field as a label.
-fn called(state: AppState, field: ltv_engine::error::Field) -> &'static str {
+fn called(state: AppState, field: Field) -> &'static str {
     label(state, field)(state.locale.get())
 }

@@ -7,13 +7,14 @@ mod speak;
 
 use leptos::prelude::*;
 use ltv_engine::economics::{Business, CalculatorInputs, CalculatorResult};
+use ltv_engine::error::Field;
 
 pub(super) use aim::{Aim, figure_short, needs};
 pub(super) use choice::{chips, field_menu, said, share};
 pub(super) use number::{Number, Unit, number_field, number_field_beside};
 pub(super) use speak::{
-    change, figure_axis, figure_in_words, figure_name, figure_text, label, lever_name, missing,
-    name_in_sentence, rounded, value_per,
+    change, figure_axis, figure_in_words, figure_name, figure_text, in_sentence, label, lever_name,
+    missing, name_in_sentence, rounded, value_per,
 };
 
 use crate::app::menu::Words;
@@ -46,12 +47,29 @@ pub(super) fn ground(state: AppState) -> Memo<Option<Ground>> {
     })
 }
 
+/// The inputs that one may want to move. How many pay is counted, not chosen: with
+/// the same revenue, fewer of them would pass for an improvement.
+pub(super) fn moved_by_will(mut fields: Vec<Field>) -> Vec<Field> {
+    fields.retain(|field| *field != Field::Payers);
+    fields
+}
+
 /// The ground of a tool: grey while a field of the form cannot be used.
 pub(super) fn frame(state: AppState, inside: AnyView) -> AnyView {
+    frame_beside(state, || false, inside)
+}
+
+/// The same for a tool that may hold something that cannot be used, too.
+pub(super) fn frame_beside(
+    state: AppState,
+    wrong: impl Fn() -> bool + Send + Sync + 'static,
+    inside: AnyView,
+) -> AnyView {
     let stale = move || {
         state
             .answer
             .with(|answer| answer.as_ref().is_none_or(|answer| answer.stale))
+            || wrong()
     };
     view! { <div class="work" class:stale=stale>{inside}</div> }.into_any()
 }

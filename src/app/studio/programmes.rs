@@ -3,6 +3,7 @@
 mod add;
 mod card;
 mod effects;
+mod estimates;
 pub(super) mod outcome;
 pub(super) mod table;
 pub(super) mod words;
@@ -113,7 +114,9 @@ fn needs_margin(tool: Tool) -> AnyView {
     let button = move || {
         simple.get().then(|| {
             action(state, "secondary", t::programmes::enter_margin, move || {
-                state.form.update(|form| form.method = Method::MarginAdjusted);
+                state
+                    .form
+                    .update(|form| form.method = Method::MarginAdjusted);
             })
         })
     };

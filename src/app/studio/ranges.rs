@@ -5,6 +5,7 @@ mod pictures;
 mod row;
 mod run;
 mod table;
+mod words;
 
 use std::sync::Arc;
 
@@ -14,14 +15,11 @@ use ltv_engine::scenario::{Shape, Simulation, Spread};
 
 pub(super) use follow::follow;
 
-use super::parts::{
-    Ground, action, chips, figure_short, frame, ground, hint, name_in_sentence, opening, said,
-};
+use super::parts::{Ground, action, chips, frame_beside, ground, hint, opening, said};
 use super::state::{Studio, movable};
 use crate::app::state::AppState;
 use crate::chart::SharedChart;
-use crate::i18n::{Format, say, t};
-use ltv_engine::scenario::Figure;
+use crate::i18n::{say, t};
 
 /// Everything that the parts of this tool share. A handle.
 #[derive(Clone, Copy)]
@@ -35,6 +33,8 @@ struct Tool {
     spreads: Memo<Vec<Spread>>,
     /// What came of them.
     outcome: RwSignal<Option<Simulation>>,
+    /// The inputs whose range is not in order: the outcome is that of the last that was.
+    wrong: RwSignal<Vec<Field>>,
 }
 
 /// A handle owned by the current reactive owner.
@@ -59,6 +59,7 @@ fn tool(state: AppState, studio: Studio) -> Tool {
         ground,
         levers,
         spreads,
+        wrong: RwSignal::new(Vec::new()),
         outcome: RwSignal::new(None),
     }
 }
@@ -71,7 +72,7 @@ pub(super) fn for_report(state: AppState, studio: Studio) -> Option<(String, Sha
         run::at_once(tool);
         let found = tool.outcome.get_untracked()?;
         let chart = pictures::values(tool, &found, state.format());
-        Some((sentence(tool), Arc::new(chart) as SharedChart))
+        Some((words::sentence(tool), Arc::new(chart) as SharedChart))
     });
     owner.cleanup();
     made
@@ -90,7 +91,7 @@ pub(super) fn ranges(state: AppState, studio: Studio) -> AnyView {
             .collect::<Vec<_>>()
     };
     let inside = view! {
-        {opening(move || sentence(tool))}
+        {opening(move || words::sentence(tool))}
         <div class="ranges" role="group" aria-label=move || t::tools::ranges_which(state.locale.get())>
             <h3>{say(state.locale, t::tools::ranges_which)}</h3>
             <div class="buttons">
@@ -98,7 +99,7 @@ pub(super) fn ranges(state: AppState, studio: Studio) -> AnyView {
                 <button
                     type="button"
                     class="link"
-                    disabled=move || spreads.with(Vec::is_empty)
+                    aria-disabled=move || spreads.with(Vec::is_empty).to_string()
                     on:click=move |_| studio.doc.update(|doc| doc.spreads.clear())
                 >
                     {say(state.locale, t::tools::clear)}
@@ -107,13 +108,14 @@ pub(super) fn ranges(state: AppState, studio: Studio) -> AnyView {
             {rows}
         </div>
         {pictures::histogram(tool)}
-        {hint(move || loss(tool))}
+        {hint(move || words::loss(tool))}
         {pictures::drivers(tool)}
         {table::table(tool)}
-        {hint(move || advice(tool))}
+        {hint(move || words::advice(tool))}
         {how(tool)}
     };
-    frame(state, inside.into_any())
+    let wrong = move || tool.wrong.with(|wrong| !wrong.is_empty());
+    frame_beside(state, wrong, inside.into_any())
 }
 
 /// ±20 % of a value, as far as its range goes.
@@ -138,83 +140,6 @@ fn typical(tool: Tool) {
             .map(|field| around(*field, form.value(*field), doc.shape));
         doc.spreads.extend(fresh);
     });
-}
-
-/// The name of the value that is simulated, inside a sentence.
-fn figure(tool: Tool, figure: Figure, f: Format) -> &'static str {
-    tool.ground
-        .with(|ground| figure_short(figure, ground.as_ref().map(|ground| &ground.result), f))
-}
-
-/// A simulated chance: never quite 0 or 1, which draws cannot tell.
-fn chance(share: f64, f: Format) -> String {
-    if share < 0.005 {
-        t::tools::ChanceBelow {
-            chance: &f.percent(0.01, 0),
-        }
-        .text(f.locale)
-    } else if share > 0.995 {
-        t::tools::ChanceAbove {
-            chance: &f.percent(0.99, 0),
-        }
-        .text(f.locale)
-    } else {
-        f.percent(share, 0)
-    }
-}
-
-fn sentence(tool: Tool) -> String {
-    let f = tool.state.format();
-    let l = f.locale;
-    let target = tool
-        .ground
-        .with(|ground| ground.as_ref().map(|ground| ground.inputs.target_ratio));
-    tool.outcome.with(|outcome| {
-        let Some(found) = outcome else {
-            return t::tools::ranges_invite(l).to_owned();
-        };
-        let (low, high) = (&f.money(found.ltv.low), &f.money(found.ltv.high));
-        let figure = figure(tool, Figure::Ltv, f);
-        match (found.chance_of_target, target) {
-            (Some(share), Some(target)) => t::tools::RangesSays {
-                figure,
-                low,
-                high,
-                target: &f.up_to(target, 2),
-                chance: &chance(share, f),
-            }
-            .text(l),
-            _ => t::tools::RangesSaysOnly { figure, high, low }.text(l),
-        }
-    })
-}
-
-fn loss(tool: Tool) -> String {
-    let f = tool.state.format();
-    let share = tool
-        .outcome
-        .with(|outcome| outcome.as_ref().and_then(|found| found.chance_of_loss));
-    share.map_or_else(String::new, |share| {
-        t::tools::RangesLoss {
-            chance: &chance(share, f),
-        }
-        .text(f.locale)
-    })
-}
-
-fn advice(tool: Tool) -> String {
-    let l = tool.state.locale.get();
-    let business = tool.state.form.with(|form| form.business);
-    tool.outcome.with(|outcome| {
-        let drivers = outcome.as_ref().map_or(&[][..], |found| &found.drivers);
-        match drivers {
-            [first, _, ..] if first.share > 0.0 => t::tools::RangesDo {
-                name: &name_in_sentence(first.field, business, l),
-            }
-            .text(l),
-            _ => String::new(),
-        }
-    })
 }
 
 /// The shape and the seed.

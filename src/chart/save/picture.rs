@@ -104,7 +104,8 @@ impl Picture {
             return None;
         }
         let size = |name: &str| crate::digits::parse(&svg.get_attribute(name)?);
-        let width = size("width")? + 2.0 * PAD;
+        // Whole pixels, or an edge of the ground would shine through.
+        let width = (size("width")? + 2.0 * PAD).ceil();
         let description = figure
             .query_selector(".plot")
             .ok()
@@ -141,7 +142,7 @@ impl Picture {
             }
         }
         y += 12.0;
-        let height = y + size("height")? + PAD;
+        let height = (y + size("height")? + PAD).ceil();
         frame[0].attributes = at(0.0, 0.0);
         frame[0].attributes.extend([
             ("width".to_owned(), pixels(width)),
@@ -208,7 +209,13 @@ fn read(computed: &CssStyleDeclaration, names: &[&'static str]) -> Style {
             (!usual).then(|| (*name, plain(&value)))
         })
         .collect();
-    Style { properties }
+    let mut style = Style { properties };
+    if style.get("stroke").is_empty() {
+        style
+            .properties
+            .retain(|(name, _)| !name.starts_with("stroke"));
+    }
+    style
 }
 
 /// Words of the page as text of a drawing.

@@ -2,21 +2,143 @@
 
 import { path } from "./data.mjs";
 
-/** Takes the page from screen to screen; `look` is called at each with its name. */
+/**
+ * Takes the page from screen to screen; `look` is called at each with its name and, where only a
+ * part is new, what that part is.
+ */
 export async function walk(page, w, look) {
-  await look("calculator");
+  await calculator(page, w, look);
+  await methods(page, w, look);
+  await tools(page, w, look);
+  await scenarios(page, w, look);
+  await data(page, w, look);
+}
+
+async function calculator(page, w, look) {
+  await look("the first answer");
+  await w.method("simple");
+  await look("the first answer, revenue only");
+  await w.method("margin");
   await w.explain.click();
-  await page.locator(".behind > summary").first().click();
-  await look("calculator, everything unfolded");
-  await w.button("calculator.method_simple").click();
-  await look("revenue only");
-  await w.button("calculator.method_margin").click();
+  await w.steps.first().waitFor();
+  for (const table of await page.locator(".behind > summary").all()) await table.click();
+  await w.more.locator("summary").click();
+  await look("everything unfolded");
+  await w.more.locator("summary").click();
   await w.field("calculator.churn").fill("0");
-  await look("a problem at a field");
+  await look("a problem at a field", ".inputs");
   await w.field("calculator.churn").fill("8");
   await w.field("calculator.cac").fill("9000");
   await look("never pays back");
+  await w.field("calculator.cac").fill("620");
+  await w.button("calculator.use_spend").click();
+  await w.button("calculator.use_lifespan").click();
+  await w.field("calculator.lifespan").fill("5");
+  await page.locator(".conflict:not(:empty)").waitFor();
+  await look("lifespan against churn, CAC from spend", ".inputs");
+  await w.button("calculator.use_cost").click();
+  await w.button("calculator.use_churn").click();
+  await w.method("horizon");
+  await look("repeat purchases, a set horizon", ".inputs");
+}
 
+async function methods(page, w, look) {
+  await w.business("subscription");
+  await look("subscription, until they leave", ".inputs");
+  await w.method("discounted");
+  await look("subscription, discounted, paid at once", ".inputs");
+  await w.menu("calculator.timing").selectOption("end");
+  await look("subscription, discounted, paid at the end", ".inputs");
+  await w.method("horizon");
+  await look("subscription, a set horizon", ".inputs");
+  await w.business("base");
+  await look("all customers");
+  await w.field("calculator.margin").fill("");
+  await look("all customers, without a margin");
+  await tool(w, "compare", look, "all customers");
+  await w.field("calculator.margin").fill("45");
+  await w.button("calculator.business_repeat").click();
+  await w.method("margin");
+}
+
+/** Opens a tool, looks, and folds it again. */
+async function tool(w, name, look, more = "", use = async () => {}) {
+  const inside = await w.openTool(name);
+  await look(["tool", name, more].filter(Boolean).join(", "), ".inside");
+  await use(inside);
+  await w.grower(`tool-${name}`).click();
+  await inside.waitFor({ state: "detached" });
+}
+
+async function tools(page, w, look) {
+  await tool(w, "compare", look);
+  await tool(w, "goal", look, "", async (inside) => {
+    await inside.getByRole("textbox").fill("nothing");
+    await look("tool, goal, a problem at the target", ".inside");
+    await inside.getByRole("textbox").fill("99999999999");
+    await look("tool, goal, out of reach", ".inside");
+    await inside.getByRole("textbox").fill("2500");
+    await inside.locator("table.levers button").first().click();
+    await inside.locator(".status [role=status]:not(:empty)").waitFor();
+    await look("tool, goal, applied", ".inside");
+    await inside.locator(".status button").click();
+  });
+  await tool(w, "sensitivity", look, "", async (inside) => {
+    await inside.locator(".chips").first().getByRole("button").last().click();
+    await look("tool, sensitivity of the payback", ".inside");
+  });
+  await tool(w, "ranges", look, "", async (inside) => {
+    await w.button("tools.typical").click();
+    await inside.locator("figure.chart").first().waitFor();
+    await look("tool, ranges, typical", ".inside");
+    await inside.locator(".three input").first().fill("99999");
+    await inside.locator(".n.wrong .note").waitFor();
+    await look("tool, ranges, a problem at a field", ".inside");
+    await w.button("tools.clear").click();
+  });
+  await tool(w, "programmes", look, "", async (inside) => {
+    await inside.locator(".kinds button").first().click();
+    await inside.locator("details.programme").waitFor();
+    await look("tool, programmes, one added", ".inside");
+    await w.field("programmes.fixed").fill("3000");
+    await inside.getByRole("textbox", { name: w.words("programmes.likely"), exact: true }).first().fill("20");
+    await look("tool, programmes, one estimated", ".inside");
+    await w.button("programmes.add").click();
+    await inside.locator(".kinds button").nth(2).click();
+    await inside.locator("details.programme").nth(1).waitFor();
+    await look("tool, programmes, two", ".inside");
+  });
+  await tool(w, "share", look);
+}
+
+async function scenarios(page, w, look) {
+  await w.toScenarios();
+  await look("scenarios, none yet");
+  await w.button("studio.example_loyal").click();
+  await page.locator("table.scenarios").waitFor();
+  await look("scenarios, one");
+  await w.button("studio.add").click();
+  const lever = page.locator("table.scenarios tbody .lever");
+  // The second scenario's order value and margin; between them stands the frequency.
+  await lever.nth(1).locator("input").fill("+10");
+  await lever.nth(5).locator("input").fill("5");
+  await look("scenarios, two with levers");
+  await lever.nth(5).locator("input").fill("nothing");
+  await page.locator(".lever.wrong").waitFor();
+  await look("scenarios, a lever that is no number");
+  await lever.nth(5).locator("input").fill("999");
+  await page.locator(".lever.wrong").waitFor();
+  await look("scenarios, a lever out of range");
+  await lever.nth(5).locator("input").fill("");
+  await w.button("studio.present").click();
+  await page.locator("dialog[open]").waitFor();
+  await look("scenarios, presented", "dialog");
+  await w.button("studio.two").click();
+  await look("scenarios, presented two at a time", "dialog");
+  await w.button("studio.close").click();
+}
+
+async function data(page, w, look) {
   await w.toData();
   await page.locator(".paste-box > summary").click();
   await look("data, start");

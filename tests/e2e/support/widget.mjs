@@ -6,14 +6,21 @@ export function widget(root, t) {
   const page = root.page?.() ?? root;
   const button = (name) => root.getByRole("button", { name: t(name), exact: true });
   const self = {
+    words: t,
     button,
     field: (name) => root.getByRole("textbox", { name: t(name), exact: true }),
+    menu: (name) => root.getByRole("combobox", { name: t(name), exact: true }),
     slider: (name) => root.getByRole("slider", { name: t(name), exact: true }),
     period: (name) => root.getByRole("combobox", { name: t("calculator.period_of", { field: t(name) }), exact: true }),
     problem: root.locator(".problem"),
     progress: root.locator("[data-progress]"),
     says: root.locator(".says"),
-    explain: root.locator(".explain > summary"),
+    /** What the larger module answers for, under the name by which the small one asks for it. */
+    grower: (key) => root.locator(`[data-grow="${key}"]`),
+    explain: root.locator('[data-grow="explain"]'),
+    steps: root.locator(".explain .numbers"),
+    more: root.locator("details.more"),
+    toast: root.locator(".toast"),
     report: root.locator(".page"),
     fileCounts: root.locator(".file > span").first(),
 
@@ -24,6 +31,34 @@ export function widget(root, t) {
     column: (name) => {
       const label = root.locator(".choose label").filter({ hasText: new RegExp(`^\\s*${t(name)}`) }).first();
       return { menu: label.locator("select"), note: label.locator(".note") };
+    },
+
+    /** Has the larger module come, whatever it was asked for: the form with all its methods. */
+    grow: async () => {
+      if (!(await self.more.count())) await self.grower("more").click();
+      await self.more.waitFor();
+    },
+    business: async (name) => {
+      await button(`calculator.business_${name}`).click();
+      await self.more.waitFor();
+    },
+    /** Chooses the method, by the buttons of the first form or the menu of the whole one. */
+    method: async (name) => {
+      const few = button(`calculator.method_${name}`);
+      if (await few.count()) await few.click();
+      else await self.menu("calculator.method_label").selectOption(name);
+    },
+    /** Opens a tool below the answer; its work. */
+    openTool: async (name) => {
+      const fold = self.grower(`tool-${name}`);
+      if ((await fold.getAttribute("aria-expanded")) !== "true") await fold.click();
+      const inside = root.locator(".tool").filter({ has: fold }).locator(".inside");
+      await inside.waitFor();
+      return inside;
+    },
+    toScenarios: async () => {
+      await button("shell.scenarios").click();
+      await root.locator(".studio").waitFor();
     },
 
     speak: (locale) => root.locator(`.languages [lang="${locale}"]`).click(),

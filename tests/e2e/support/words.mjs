@@ -26,6 +26,8 @@ export function words(locale) {
     fixed: (value, decimals) =>
       value.toLocaleString(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
     upTo: (value, decimals) => value.toLocaleString(tag, { maximumFractionDigits: decimals }),
+    /** In short: 1.2M, 120萬. */
+    compact: (value) => value.toLocaleString(tag, { notation: "compact", maximumFractionDigits: 1 }),
     percent: (share, decimals) => share.toLocaleString(tag, { style: "percent", maximumFractionDigits: decimals }),
     /** In columns, where the points stand below each other. */
     percentFixed: (share, decimals) =>

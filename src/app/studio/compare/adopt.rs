@@ -17,18 +17,25 @@ pub(super) fn adopt(form: &mut Form, row: &Comparison) {
     if form.uses_span() == by_span {
         return;
     }
+    let periods = row.result.lifetime_periods;
     if matches!(row.method, Method::MarginAdjusted | Method::FiniteHorizon) {
-        form.by_span = by_span;
+        // Churn that says the same lifetime is what was entered in the first place.
+        let said = 1.0 / churn(form, row.result.payment_period);
+        form.by_span = by_span && (said - periods).abs() > 1e-9 * periods;
         return;
     }
-    let periods = row.result.lifetime_periods;
     let (field, value) = if by_span {
         (Field::Churn, 1.0 / periods)
     } else {
         (Field::Lifespan, periods)
     };
-    let paid: Period = row.result.payment_period;
+    let paid = row.result.payment_period;
     let value = fields::restated(field, value, paid, form.period(field));
     // Only a value that is no number is refused, and there is none.
     _ = form.set_value(field, field.range().nearest(value));
+}
+
+fn churn(form: &Form, per: Period) -> f64 {
+    let field = Field::Churn;
+    fields::restated(field, form.value(field), form.period(field), per)
 }

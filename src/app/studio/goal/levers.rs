@@ -6,7 +6,6 @@ use ltv_engine::error::Field;
 use ltv_engine::scenario::{Figure, Outcome, Seek};
 
 use super::{Tool, called, needed, status};
-use crate::app::calculator::words;
 use crate::app::studio::parts::{change, figure_text, lever_name, rounded, value_per};
 use crate::i18n::{say, t};
 
@@ -45,7 +44,7 @@ fn row(tool: Tool, field: Field) -> AnyView {
     let now = move || {
         let f = state.format();
         let current = seek.get()?.current;
-        let value = &words::value(field, current, f);
+        let value = &rounded(field, current, f);
         Some(t::tools::NowValue { value }.text(f.locale))
     };
     let there = move || {

@@ -35,7 +35,7 @@ fn chart(tool: Tool) -> Option<ShareChart> {
                     from: 0.0,
                     to: share,
                     text: way.text(l),
-                    kind: if share < 0.0 { Kind::Loss } else { Kind::Gain },
+                    kind: Kind::Gain,
                     strong: false,
                 };
                 Some((share.abs(), fall))
@@ -47,12 +47,25 @@ fn chart(tool: Tool) -> Option<ShareChart> {
     }
     ways.sort_by(|a, b| a.0.total_cmp(&b.0));
     let share = |at: usize| f.percent(ways[at].0, 1);
-    let title = t::tools::GoalTitle {
-        target: &tool.aim.words(f),
-        least: &share(0),
-        most: &share(ways.len() - 1),
-    }
-    .text(l);
+    let target = &tool.aim.words(f);
+    let (least, most) = (&share(0), &share(ways.len() - 1));
+    let title = if least == most {
+        t::tools::GoalTitleOne { most, target }.text(l)
+    } else if tool.past().is_some() {
+        t::tools::GoalTitleBeyond {
+            least,
+            most,
+            target,
+        }
+        .text(l)
+    } else {
+        t::tools::GoalTitle {
+            least,
+            most,
+            target,
+        }
+        .text(l)
+    };
     let mut bars: Vec<Fall> = ways.into_iter().map(|(_, fall)| fall).collect();
     bars[0].strong = true;
     Some(ShareChart::bars(

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use ltv_engine::error::Field;
 
-use super::{Tool, called};
-use crate::app::calculator::{Form, words};
-use crate::app::studio::parts::value_per;
+use super::Tool;
+use crate::app::calculator::Form;
+use crate::app::studio::parts::{lever_name, rounded};
 use crate::i18n::t;
 
 /// What was applied: the form before and after. While it is one of the two, the
@@ -58,10 +58,12 @@ pub(super) fn status(tool: Tool) -> AnyView {
         let (stage, done) = (stage.get(), tool.done.get());
         let field = done.filter(|_| stage != Stage::Past)?.field;
         let f = state.format();
-        let value = &state
-            .form
-            .with(|form| value_per(form, field, &words::value(field, form.value(field), f), f));
-        let name = called(state, field);
+        let (name, value) = &state.form.with(|form| {
+            (
+                lever_name(form, field, f.locale),
+                rounded(field, form.value(field), f),
+            )
+        });
         Some(if stage == Stage::Applied {
             t::tools::Applied { name, value }.text(f.locale)
         } else {

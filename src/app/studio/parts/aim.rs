@@ -147,11 +147,15 @@ fn usual(ground: &Ground, figure: Figure, decimals: u32) -> Option<f64> {
         Figure::Payback => Some(ground.inputs.target_payback),
         Figure::Ltv | Figure::NetLtv => {
             let scale = 10_f64.powi(decimals as i32);
-            figure
-                .of(&ground.result)
-                .filter(|now| *now > 0.0)
-                .map(|now| (now * 1.2 * scale).round() / scale)
-                .filter(|target| *target > 0.0)
+            let now = figure.of(&ground.result)?;
+            let target = match figure {
+                _ if now > 0.0 => now * 1.2,
+                // Out of the red first.
+                Figure::NetLtv => 0.0,
+                _ => ground.result.acquisition_cost? * ground.inputs.target_ratio,
+            };
+            let target = (target * scale).round() / scale;
+            (figure == Figure::NetLtv || target > 0.0).then_some(target)
         }
     }
 }

@@ -27,13 +27,17 @@ pub(in crate::app::studio) fn lever_name(form: &Form, field: Field, l: Locale) -
     }
 }
 
-/// An input's name inside a sentence. English writes it small.
+/// An input's name inside a sentence.
 pub(in crate::app::studio) fn name_in_sentence(
     field: Field,
     business: Business,
     l: Locale,
 ) -> String {
-    let name = speech::label(field, business)(l);
+    in_sentence(speech::label(field, business)(l), l)
+}
+
+/// A name inside a sentence. English writes it small.
+pub(in crate::app::studio) fn in_sentence(name: &str, l: Locale) -> String {
     match (l, name.chars().next()) {
         (Locale::En, Some(first)) if !name.starts_with("CAC") => {
             first.to_lowercase().collect::<String>() + &name[first.len_utf8()..]
@@ -135,7 +139,10 @@ pub(in crate::app::studio) fn figure_text(figure: Figure, value: Option<f64>, f:
         (Figure::Payback, None) => t::calculator::never(f.locale).to_owned(),
         (_, None) => "—".to_owned(),
         (Figure::Ltv | Figure::NetLtv, Some(value)) => f.money(value),
-        (Figure::Ratio, Some(value)) => format!("{} : 1", f.up_to(value, 2)),
+        (Figure::Ratio, Some(value)) => {
+            let sign = if value < -0.005 { "−" } else { "" };
+            format!("{sign}{} : 1", f.up_to(value.abs(), 2))
+        }
         (Figure::Payback, Some(value)) => f.months(value),
     }
 }

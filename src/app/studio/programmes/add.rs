@@ -48,9 +48,11 @@ pub(super) fn add(tool: Tool) -> AnyView {
 }
 
 fn put(tool: Tool, kind: ProgrammeKind) {
-    let inputs = tool
-        .ground
-        .with_untracked(|ground| ground.as_ref().map(|ground| (ground.business, ground.inputs)));
+    let inputs = tool.ground.with_untracked(|ground| {
+        ground
+            .as_ref()
+            .map(|ground| (ground.business, ground.inputs))
+    });
     tool.studio.doc.update(|doc| {
         tool.fresh.set_value(Some(doc.programmes.len()));
         doc.programmes.push(start(kind, inputs.as_ref()));

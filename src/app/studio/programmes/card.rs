@@ -5,14 +5,12 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 use ltv_engine::error::Field;
-use ltv_engine::scenario::programmes::{
-    Programme, ProgrammeKind, Quoted, QuotedFigure, Setting,
-};
+use ltv_engine::scenario::programmes::{Programme, ProgrammeKind, Quoted, QuotedFigure, Setting};
 
-use super::effects;
-use super::outcome::{Evaluated, sentence};
-use super::words::{line, name};
 use super::Tool;
+use super::effects;
+use super::outcome::{Evaluated, amount, sentence};
+use super::words::{line, name};
 use crate::app::menu::Words;
 use crate::app::state::AppState;
 use crate::app::studio::parts::{Number, Unit, hint, label, name_in_sentence, number_field};
@@ -25,7 +23,10 @@ pub(super) fn card(tool: Tool, index: usize, kind: ProgrammeKind) -> AnyView {
     let fresh = tool.fresh.get_value() == Some(index);
     let summary = NodeRef::<html::Summary>::new();
     Effect::new(move |_| {
-        if let Some(summary) = summary.get().filter(|_| tool.fresh.get_value() == Some(index)) {
+        if let Some(summary) = summary
+            .get()
+            .filter(|_| tool.fresh.get_value() == Some(index))
+        {
             tool.fresh.set_value(None);
             // Without the focus the card is still there to be used.
             let _ = summary.focus();
@@ -34,7 +35,10 @@ pub(super) fn card(tool: Tool, index: usize, kind: ProgrammeKind) -> AnyView {
     let alone = move || tool.all.with(Vec::len) < 2;
     let said = Memo::new(move |_| {
         let f = state.format();
-        own.with(|own| own.as_ref().map_or_else(String::new, |own| sentence(own, f)))
+        own.with(|own| {
+            own.as_ref()
+                .map_or_else(String::new, |own| sentence(own, f))
+        })
     });
     let stale = move || own.with(|own| own.as_ref().is_some_and(|own| own.stale()));
     let remove = move |_| {
@@ -88,7 +92,7 @@ fn gist(own: Option<&Evaluated>, state: AppState) -> String {
         Some(result) => format!(
             "{} {}",
             t::programmes::column_net(f.locale),
-            f.money(result.net.likely)
+            amount(result.net.likely, f)
         ),
         None => t::programmes::not_yet(f.locale).to_owned(),
     }
@@ -115,7 +119,11 @@ fn notes(tool: Tool, own: Memo<Option<Arc<Evaluated>>>) -> AnyView {
         hint(move || {
             let l = state.locale.get();
             let holds = own.with(|own| own.as_ref().is_some_and(|own| when(own)));
-            if holds { words(l).to_owned() } else { String::new() }
+            if holds {
+                words(l).to_owned()
+            } else {
+                String::new()
+            }
         })
     };
     let outlay = move || {
@@ -125,8 +133,8 @@ fn notes(tool: Tool, own: Memo<Option<Arc<Evaluated>>>) -> AnyView {
             let other = result.filter(|result| result.outlay - result.cost > 0.5);
             other.map_or_else(String::new, |result| {
                 t::programmes::Outlay {
-                    outlay: &f.money(result.outlay),
-                    cost: &f.money(result.cost),
+                    outlay: &amount(result.outlay, f),
+                    cost: &amount(result.cost, f),
                 }
                 .text(f.locale)
             })
@@ -134,7 +142,12 @@ fn notes(tool: Tool, own: Memo<Option<Arc<Evaluated>>>) -> AnyView {
     };
     let late = |own: &Evaluated| {
         let span = |field| matches!(field, Field::Lifespan | Field::Loyalty);
-        own.moves() && own.programme.effects.iter().any(|effect| span(effect.field))
+        own.moves()
+            && own
+                .programme
+                .effects
+                .iter()
+                .any(|effect| span(effect.field))
     };
     let new = |own: &Evaluated| own.moves() && own.wins_customers();
     view! {
@@ -201,11 +214,33 @@ fn quoted(tool: Tool, index: usize, kind: ProgrammeKind) -> Option<AnyView> {
 fn settings(tool: Tool, index: usize, own: Memo<Option<Arc<Evaluated>>>) -> Vec<AnyView> {
     type Slot = fn(&mut Programme) -> &mut f64;
     let all: [(Setting, Unit, Words, Slot); 5] = [
-        (Setting::Reach, Unit::Plain, t::programmes::reach, |p| &mut p.reach),
-        (Setting::HorizonMonths, Unit::Plain, t::programmes::horizon, |p| &mut p.horizon_months),
-        (Setting::FixedPerMonth, Unit::Money, t::programmes::fixed, |p| &mut p.fixed_per_month),
-        (Setting::ContactCost, Unit::Money, t::programmes::contact_cost, |p| &mut p.contact_cost),
-        (Setting::ContactsPerMonth, Unit::Plain, t::programmes::contacts, |p| &mut p.contacts_per_month),
+        (Setting::Reach, Unit::Plain, t::programmes::reach, |p| {
+            &mut p.reach
+        }),
+        (
+            Setting::HorizonMonths,
+            Unit::Plain,
+            t::programmes::horizon,
+            |p| &mut p.horizon_months,
+        ),
+        (
+            Setting::FixedPerMonth,
+            Unit::Money,
+            t::programmes::fixed,
+            |p| &mut p.fixed_per_month,
+        ),
+        (
+            Setting::ContactCost,
+            Unit::Money,
+            t::programmes::contact_cost,
+            |p| &mut p.contact_cost,
+        ),
+        (
+            Setting::ContactsPerMonth,
+            Unit::Plain,
+            t::programmes::contacts,
+            |p| &mut p.contacts_per_month,
+        ),
     ];
     let studio = tool.studio;
     let number = |(setting, unit, words, slot): (Setting, Unit, Words, Slot)| {
@@ -215,7 +250,12 @@ fn settings(tool: Tool, index: usize, own: Memo<Option<Arc<Evaluated>>>) -> Vec<
                 label: Arc::new(move |l| {
                     let new = setting == Setting::Reach
                         && own.with(|own| own.as_ref().is_some_and(|own| own.wins_customers()));
-                    if new { t::programmes::reach_new(l) } else { words(l) }.to_owned()
+                    if new {
+                        t::programmes::reach_new(l)
+                    } else {
+                        words(l)
+                    }
+                    .to_owned()
                 }),
                 unit,
                 range: setting.range(),

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use ltv_engine::error::{Field, Range};
-use ltv_engine::scenario::Effect;
 use ltv_engine::scenario::programmes::{CHANGE, ProgrammeKind};
 
 use super::Tool;
-use super::words::{less_is_better, lowers, name};
+use super::estimates::{LIKELY, effect, order, stands, steps, with_one};
+use super::words::{lowers, name};
 use crate::app::calculator::words;
 use crate::app::menu::{Words, menu};
 use crate::app::studio::Studio;
 use crate::app::studio::parts::{Number, Unit, lever_name, number_field_beside};
 use crate::app::studio::state::movable;
-use crate::i18n::{Locale, say, spoken, t};
+use crate::i18n::{say, spoken, t};
 
 /// The estimates, from the least to the most that is hoped for.
 const STEPS: [Words; 3] = [
@@ -22,7 +22,6 @@ const STEPS: [Words; 3] = [
     t::programmes::likely,
     t::programmes::optimistic,
 ];
-const LIKELY: usize = 1;
 const RISES: &str = "rises";
 const FALLS: &str = "falls";
 
@@ -42,11 +41,16 @@ pub(super) fn effects(tool: Tool, index: usize, kind: ProgrammeKind) -> AnyView 
         if fields.is_empty() {
             let text = move || {
                 let l = state.locale.get();
-                t::programmes::NothingToMove { name: name(kind)(l) }.text(l)
+                t::programmes::NothingToMove {
+                    name: name(kind)(l),
+                }
+                .text(l)
             };
             return view! { <p class="callout">{text}</p> }.into_any();
         }
-        let rows = fields.into_iter().map(|field| row(tool, index, kind, field));
+        let rows = fields
+            .into_iter()
+            .map(|field| row(tool, index, kind, field));
         rows.collect::<Vec<_>>().into_any()
     };
     view! {
@@ -59,34 +63,13 @@ pub(super) fn effects(tool: Tool, index: usize, kind: ProgrammeKind) -> AnyView 
     .into_any()
 }
 
-/// The estimates in the order of [`STEPS`]; the engine has them ascending.
-fn steps(effect: &Effect) -> [f64; 3] {
-    if less_is_better(effect.field) {
-        [effect.high, effect.likely, effect.low]
-    } else {
-        [effect.low, effect.likely, effect.high]
-    }
-}
-
-fn effect(field: Field, steps: [f64; 3]) -> Effect {
-    let [cautious, likely, optimistic] = steps;
-    let (low, high) = if less_is_better(field) {
-        (optimistic, cautious)
-    } else {
-        (cautious, optimistic)
-    };
-    Effect {
-        field,
-        low,
-        likely,
-        high,
-    }
-}
-
 fn get(studio: Studio, index: usize, field: Field) -> Option<[f64; 3]> {
     studio.doc.with(|doc| {
         let effects = &doc.programmes.get(index)?.effects;
-        effects.iter().find(|effect| effect.field == field).map(steps)
+        effects
+            .iter()
+            .find(|effect| effect.field == field)
+            .map(steps)
     })
 }
 
@@ -167,8 +150,10 @@ fn cell(
                 max: a.max(b),
             },
             get: Arc::new(move || {
+                let steps = get(studio, index, field)?;
+                let given = given.get_value();
                 // Negating a 0 must not show as a falling 0.
-                get(studio, index, field).map(|steps| steps[step] * sign + 0.0)
+                stands(steps, given, step).then(|| steps[step] * sign + 0.0)
             }),
             set: Arc::new(move |value| {
                 let before = untrack(|| get(studio, index, field));
@@ -179,46 +164,15 @@ fn cell(
             }),
             bare: false,
         },
-        Arc::new(move || order(tool.state.locale.get(), get(studio, index, field)?, field, step)),
+        Arc::new(move || {
+            order(
+                tool.state.locale.get(),
+                get(studio, index, field)?,
+                field,
+                step,
+            )
+        }),
     )
-}
-
-/// The estimates with one of them typed. Those that nobody has given yet go along:
-/// with the likely one, or until there is one with what is typed.
-fn with_one(before: Option<[f64; 3]>, given: &mut [bool; 3], step: usize, value: f64) -> [f64; 3] {
-    if before.is_some() && *given == [false; 3] {
-        // They came from a link, or were taken over as a whole.
-        *given = [true; 3];
-    }
-    given[step] = true;
-    let mut steps = before.unwrap_or([value; 3]);
-    steps[step] = value;
-    let between = given[0] && given[2];
-    if !given[LIKELY] && !between {
-        steps[LIKELY] = value;
-    }
-    for outer in [0, 2] {
-        if !given[outer] {
-            steps[outer] = steps[LIKELY];
-        }
-    }
-    steps
-}
-
-/// What is wrong with an estimate beside the likely one.
-fn order(l: Locale, steps: [f64; 3], field: Field, step: usize) -> Option<String> {
-    let better = |a: usize, b: usize| {
-        if less_is_better(field) {
-            steps[a] < steps[b]
-        } else {
-            steps[a] > steps[b]
-        }
-    };
-    match step {
-        0 if better(0, LIKELY) => Some(t::programmes::order_cautious(l).to_owned()),
-        2 if better(LIKELY, 2) => Some(t::programmes::order_optimistic(l).to_owned()),
-        _ => None,
-    }
 }
 
 /// The input now and with the likely effect: a check that it is meant so.

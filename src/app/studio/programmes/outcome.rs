@@ -124,7 +124,7 @@ pub(super) fn lead(all: &[Arc<Evaluated>], f: Format) -> String {
             match best {
                 Some(best) if net(&best) > 0.0 => t::programmes::LeadBest {
                     name: name(best.programme.kind)(l),
-                    net: &f.money(net(&best)),
+                    net: &amount(net(&best), f),
                     months: &f.months(best.programme.horizon_months),
                 }
                 .text(l),
@@ -150,7 +150,7 @@ pub(in crate::app::studio) fn sentence(one: &Evaluated, f: Format) -> String {
         return if result.cost > 0.0 {
             t::programmes::NoEffect {
                 name: named,
-                cost: &f.money(result.cost),
+                cost: &amount(result.cost, f),
                 months: &months,
             }
             .text(l)
@@ -174,7 +174,7 @@ pub(in crate::app::studio) fn sentence(one: &Evaluated, f: Format) -> String {
         None => t::programmes::BringsExactly {
             who,
             months: &months,
-            gain: &f.money(result.contribution.likely),
+            gain: &amount(result.contribution.likely, f),
         }
         .text(l),
     };
@@ -196,11 +196,14 @@ fn join(all: String, next: &str, f: Format) -> String {
 
 fn costs(result: &ProgrammeResult, horizon: &str, f: Format) -> String {
     let l = f.locale;
-    let cost = &f.money(result.cost);
+    let cost = &amount(result.cost, f);
     if result.cost <= 0.0 {
         return t::programmes::free(l).to_owned();
     }
     match result.payback {
+        Payback::After { months } if result.net.likely < 0.0 && months < 1.0 => {
+            t::programmes::PaysFirstThenLoses { cost }.text(l)
+        }
         Payback::After { months } if result.net.likely < 0.0 => t::programmes::PaysThenLoses {
             cost,
             months: &f.months(months),
@@ -243,6 +246,19 @@ pub(in crate::app::studio) fn share(factor: f64, f: Format) -> String {
 
 /// The 80 % interval; none where it shows as one amount.
 pub(in crate::app::studio) fn interval(estimate: &Estimate, f: Format) -> Option<String> {
-    let (low, high) = (&f.money(estimate.low), &f.money(estimate.high));
+    let (low, high) = (&amount(estimate.low, f), &amount(estimate.high, f));
     (low != high).then(|| t::programmes::Between { high, low }.text(f.locale))
+}
+
+/// An amount of many customers: its cents would pretend to be known.
+pub(super) fn amount(value: f64, f: Format) -> String {
+    if value.abs() < 1000.0 {
+        return f.money(value);
+    }
+    let sign = if value < 0.0 { "−" } else { "" };
+    format!(
+        "{sign}{}{}",
+        f.currency.symbol(f.locale),
+        f.count(value.abs())
+    )
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ltv_engine::economics::Payback;
 use ltv_engine::scenario::programmes::Estimate;
 
-use super::outcome::{Evaluated, interval, share};
+use super::outcome::{Evaluated, amount, interval, share};
 use super::words::name;
 use crate::app::menu::Words;
 use crate::app::state::AppState;
@@ -28,7 +28,10 @@ pub(in crate::app::studio) const HEADS: [Words; 8] = [
 pub(in crate::app::studio) type Cell = (String, Option<String>);
 
 /// The rows: each programme's name and its cells.
-pub(in crate::app::studio) fn rows(all: &[Arc<Evaluated>], f: Format) -> Vec<(&'static str, Vec<Cell>)> {
+pub(in crate::app::studio) fn rows(
+    all: &[Arc<Evaluated>],
+    f: Format,
+) -> Vec<(&'static str, Vec<Cell>)> {
     let net = |one: &Evaluated| one.found().map(|result| result.net.likely);
     let mut sorted: Vec<&Arc<Evaluated>> = all.iter().collect();
     sorted.sort_by(|a, b| {
@@ -45,12 +48,12 @@ pub(in crate::app::studio) fn rows(all: &[Arc<Evaluated>], f: Format) -> Vec<(&'
 fn cells(one: &Evaluated, f: Format) -> Vec<Cell> {
     let l = f.locale;
     let plain = |text: String| (text, None);
-    let estimate = |estimate: &Estimate| (f.money(estimate.likely), interval(estimate, f));
+    let estimate = |estimate: &Estimate| (amount(estimate.likely, f), interval(estimate, f));
     let Some(result) = one.found() else {
         let mut cells = vec![plain("—".to_owned()); HEADS.len() - 1];
         cells[0] = plain(t::programmes::not_yet(l).to_owned());
         if let Some(result) = &one.result {
-            cells[3] = plain(f.money(result.cost));
+            cells[3] = plain(amount(result.cost, f));
         }
         return cells;
     };
@@ -62,9 +65,12 @@ fn cells(one: &Evaluated, f: Format) -> Vec<Cell> {
             t::programmes::no_range(l).to_owned()
         }),
         estimate(&result.contribution),
-        plain(f.money(result.cost)),
+        plain(amount(result.cost, f)),
         plain(match result.payback {
             _ if result.cost <= 0.0 => "—".to_owned(),
+            Payback::After { .. } if result.net.likely < 0.0 => {
+                t::programmes::behind_again(l).to_owned()
+            }
             Payback::After { months } if months < 1.0 => t::programmes::within_first(l).to_owned(),
             Payback::After { months } => f.months(months),
             Payback::Never | Payback::Unknown => t::programmes::NotWithin {
@@ -95,9 +101,8 @@ fn chance(share: f64, f: Format) -> String {
 /// The table, once there are two to compare.
 pub(super) fn table(state: AppState, all: Memo<Vec<Arc<Evaluated>>>) -> AnyView {
     let several = Memo::new(move |_| all.with(Vec::len) > 1);
-    let head = move |words: Words| {
-        view! { <th scope="col">{say(state.locale, words)}</th> }.into_any()
-    };
+    let head =
+        move |words: Words| view! { <th scope="col">{say(state.locale, words)}</th> }.into_any();
     let cell = |(value, interval): Cell| {
         view! { <td>{value} {interval.map(|text| view! { <small>{text}</small> })}</td> }.into_any()
     };

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use ltv_engine::economics::{CalculatorInputs, calculate};
 use ltv_engine::scenario::{Figure, Simulation};
 
-use super::{Tool, figure, run};
+use super::words::figure;
+use super::{Tool, run};
 use crate::app::studio::parts::{figure_name, label};
 use crate::chart::histogram::{Bin, Histogram, Stop};
 use crate::chart::shares::{Share, ShareChart};

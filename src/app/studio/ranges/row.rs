@@ -8,7 +8,7 @@ use ltv_engine::error::Field;
 use super::{Tool, around};
 use crate::app::calculator::words;
 use crate::app::menu::Words;
-use crate::app::studio::parts::{Number, Unit, lever_name, number_field_beside, said};
+use crate::app::studio::parts::{Number, Unit, lever_name, number_field_beside, rounded, said};
 use crate::i18n::t;
 
 /// Low, likely, high.
@@ -31,15 +31,23 @@ pub(super) fn row(tool: Tool, field: Field) -> AnyView {
             held.set(three);
         }
     });
+    let wrong = Memo::new(move |_| on.get() && !ascending(held.get()));
+    Effect::new(move |_| {
+        let wrong = wrong.get();
+        tool.wrong.update(|all| {
+            all.retain(|other| *other != field);
+            if wrong {
+                all.push(field);
+            }
+        });
+    });
     let name = move || {
         let l = state.locale.get();
         state.form.with(|form| lever_name(form, field, l))
     };
     let now = move || {
         let f = state.format();
-        let value = &state
-            .form
-            .with(|form| words::value(field, form.value(field), f));
+        let value = &state.form.with(|form| rounded(field, form.value(field), f));
         t::tools::NowValue { value }.text(f.locale)
     };
     let flip = move |event| {
@@ -67,12 +75,16 @@ pub(super) fn row(tool: Tool, field: Field) -> AnyView {
     .into_any()
 }
 
+fn ascending([low, likely, high]: Three) -> bool {
+    low <= likely && likely <= high
+}
+
 fn three(tool: Tool, field: Field, held: RwSignal<Three>) -> AnyView {
     let Tool { state, studio, .. } = tool;
     let set = move |at: usize, value: f64| {
         held.update(|three| three[at] = value);
         let [low, likely, high] = held.get_untracked();
-        if low <= likely && likely <= high {
+        if ascending([low, likely, high]) {
             studio.doc.update(|doc| {
                 if let Some(spread) = doc.spreads.iter_mut().find(|spread| spread.field == field) {
                     (spread.low, spread.likely, spread.high) = (low, likely, high);

@@ -11,7 +11,7 @@ use crate::i18n::{Format, say, spoken, t};
 pub(super) fn table(tool: Tool) -> AnyView {
     let locale = tool.state.locale;
     let heads: [Words; 5] = [
-        t::tools::figure_label,
+        t::tools::figure_head,
         t::tools::dist_low,
         t::tools::dist_median,
         t::tools::dist_high,

@@ -8,12 +8,12 @@ use ltv_engine::scenario::Figure;
 use super::facts::{entered, fields, figures, value};
 use super::html::plain;
 use crate::app::calculator::answer::verdict;
-use crate::app::calculator::fields::{has_period, is_length, is_money, is_percent};
+use crate::app::calculator::fields::{FOLDED, has_period, index, is_length, is_money, is_percent};
 use crate::app::calculator::{Form, words};
 use crate::app::state::AppState;
-use crate::app::studio::{Studio, speech};
 use crate::app::studio::parts::figure_name;
 use crate::app::studio::scenarios::columns;
+use crate::app::studio::{Studio, speech};
 use crate::digits;
 use crate::i18n::{Format, t};
 
@@ -37,8 +37,15 @@ pub(in crate::app::studio) fn text(state: AppState) -> String {
             }
             lines.push(String::new());
             state.form.with(|form| {
-                lines.push(pair(t::report::method(l), speech::method(form.method)(l), f));
-                for field in fields(form) {
+                lines.push(pair(
+                    t::report::method(l),
+                    speech::method(form.method)(l),
+                    f,
+                ));
+                // Bands and targets are for reading the figures; of them only the target
+                // is in the headline.
+                let told = |field: &Field| index(*field) < FOLDED || *field == Field::TargetRatio;
+                for field in fields(form).into_iter().filter(told) {
                     let name = speech::label(field, form.business)(l);
                     let example = if form.entry(field).entered {
                         String::new()
@@ -54,7 +61,8 @@ pub(in crate::app::studio) fn text(state: AppState) -> String {
                     lines.extend([String::new(), t::report::all_example(l).to_owned()]);
                 }
             });
-            lines.join("\n")
+            // What keeps a number and its unit on one line is nothing to a mail program.
+            lines.join("\n").replace('\u{2060}', "")
         })
     })
 }
@@ -82,7 +90,13 @@ pub(in crate::app::studio) fn table(state: AppState, studio: Studio) -> String {
                     let inputs = all.get(at)?.inputs.as_ref().ok()?;
                     // An input that was left empty has no value, though the engine has one.
                     form.entry(field).value?;
-                    inputs.get(field).map(|value| number(if is_percent(field) { value * 100.0 } else { value }))
+                    inputs.get(field).map(|value| {
+                        number(if is_percent(field) {
+                            value * 100.0
+                        } else {
+                            value
+                        })
+                    })
                 };
                 let name = speech::label(field, form.business)(l);
                 rows.push(row(name, &unit(form, field, f), all.len(), of));
@@ -178,5 +192,19 @@ fn unit(form: &Form, field: Field, f: Format) -> String {
         .text(l),
         _ if is_money(field) => currency.to_owned(),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inert;
+
+    #[test]
+    fn a_name_is_no_formula() {
+        for name in ["=1+1", "+1", "-1", "@x", " =1", "＝1", "\t=1"] {
+            assert!(inert(name).starts_with('\''), "{name}");
+        }
+        assert_eq!(inert("a\tb\nc"), "a b c");
+        assert_eq!(inert("LTV : CAC"), "LTV : CAC");
     }
 }

@@ -49,7 +49,11 @@ pub(super) fn figures(answer: &Answer, f: Format) -> [Fact; 3] {
     [
         first,
         of(Figure::Ratio, t::calculator::ratio(l), band.to_owned()),
-        of(Figure::Payback, t::calculator::payback(l), payback_note(result, f)),
+        of(
+            Figure::Payback,
+            t::calculator::payback(l),
+            payback_note(result, f),
+        ),
     ]
 }
 

@@ -136,3 +136,36 @@ pub(super) type Cell = (String, Option<String>);
 pub(super) fn cell(text: impl Into<String>) -> Cell {
     (text.into(), None)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_never_becomes_markup() {
+        let name = "<img src=x onerror=alert(1)> & \"a\" 'b'";
+        let safe = "&lt;img src=x onerror=alert(1)&gt; &amp; &quot;a&quot; &#39;b&#39;";
+        assert_eq!(escape(name), safe);
+        assert_eq!(rich(&format!("*{name}*")), format!("<em>{safe}</em>"));
+        let mut page = Page::default();
+        page.table(
+            "",
+            &[name.to_owned()],
+            &[vec![(name.to_owned(), Some(name.to_owned()))]],
+        );
+        page.section(name, |page| page.list(&[name.to_owned()]));
+        let html = page.finish();
+        assert!(!html.contains("<img"));
+        assert_eq!(html.matches(safe).count(), 5);
+    }
+
+    #[test]
+    fn marks_are_taken_off_or_set() {
+        let message = "pay *$5* _(to keep 3:1)_, 2 * 3";
+        assert_eq!(plain(message), "pay $5 (to keep 3:1), 2 * 3");
+        assert_eq!(
+            rich(message),
+            "pay <em>$5</em> <span class=\"keep\">(to keep 3:1)</span>, 2 * 3"
+        );
+    }
+}

@@ -29,7 +29,9 @@ pub(super) fn document(state: AppState, studio: Studio) -> String {
     let mut page = Page::default();
     page.raw("<!doctype html>\n<html lang=\"");
     page.raw(&escape(l.tag()));
-    page.raw("\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"");
+    page.raw(
+        "\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"",
+    );
     page.raw(POLICY);
     page.raw("\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     page.text("title", t::report::title(l));
@@ -71,7 +73,7 @@ fn accent(state: AppState) -> String {
 
 fn head(page: &mut Page, answer: &Answer, state: AppState, f: Format) {
     let l = f.locale;
-    page.raw("<header><p class=\"kicker\">");
+    page.raw("<header><p class=\"r-kicker\">");
     page.raw(&escape(t::report::kicker(l)));
     page.raw("<span>");
     page.raw(&escape(&t::report::Made { date: &today(f) }.text(l)));
@@ -83,26 +85,37 @@ fn head(page: &mut Page, answer: &Answer, state: AppState, f: Format) {
         (some, all) if some < all => t::report::some_example(l),
         _ => "",
     });
-    let stale = if answer.stale { t::report::stale(l) } else { "" };
+    let stale = if answer.stale {
+        t::report::stale(l)
+    } else {
+        ""
+    };
     for note in [note, stale] {
         if !note.is_empty() {
-            page.classed("p", "warning", note);
+            page.classed("p", "r-warning", note);
         }
     }
-    page.raw("<div class=\"trio\">");
+    page.raw("<div class=\"r-trio\">");
     for fact in figures(answer, f) {
         page.raw("<div>");
         page.text("h2", &fact.name);
-        page.classed("p", "big", &fact.value);
+        page.classed("p", "r-big", &fact.value);
         page.text("p", &fact.note);
         page.raw("</div>");
     }
     page.raw("</div>");
-    page.raw(&pictures::figure(&break_even::chart(answer, f), pictures::FULL));
+    page.raw(&pictures::figure(
+        &break_even::chart(answer, f),
+        pictures::FULL,
+    ));
     page.section(t::report::inputs(l), |page| {
         let rows = state.form.with(|form| inputs(form, f));
-        let heads = [t::report::input(l), t::report::value(l), t::report::origin(l)];
-        page.table("inputs", &heads.map(str::to_owned), &rows);
+        let heads = [
+            t::report::input(l),
+            t::report::value(l),
+            t::report::origin(l),
+        ];
+        page.table("r-inputs", &heads.map(str::to_owned), &rows);
     });
 }
 

@@ -53,10 +53,12 @@ pub(in crate::app::studio) fn print(state: AppState, studio: Studio, home: &str)
     after(&window, PATIENCE, move || {
         if !answered.get() {
             // The widget may be gone by now.
-            studio.message.try_set(Some(crate::app::studio::state::Message {
-                text: words.to_owned(),
-                bad: true,
-            }));
+            studio
+                .message
+                .try_set(Some(crate::app::studio::state::Message {
+                    text: words.to_owned(),
+                    bad: true,
+                }));
         }
     });
     let held = window.clone();

@@ -10,7 +10,7 @@ use super::pictures::{FULL, HALF, figure};
 use crate::app::calculator::{falls, words};
 use crate::app::state::{Answer, AppState};
 use crate::app::studio::compare::{name, why};
-use crate::app::studio::parts::{figure_in_words, figure_name, lever_name, value_per};
+use crate::app::studio::parts::{figure_in_words, figure_name, lever_name};
 use crate::app::studio::programmes::{outcome, table, words as programme_words};
 use crate::app::studio::scenarios::{Column, columns, pictures};
 use crate::app::studio::state::movable;
@@ -20,13 +20,17 @@ use crate::i18n::{Format, t};
 pub(super) fn all(page: &mut Page, answer: &Answer, state: AppState, studio: Studio, f: Format) {
     let l = f.locale;
     if let Some(chart) = falls::chart(answer, f) {
-        page.section(t::report::money_flow(l), |page| page.raw(&figure(&chart, FULL)));
+        page.section(t::report::money_flow(l), |page| {
+            page.raw(&figure(&chart, FULL));
+        });
     }
     methods(page, answer, state, f);
     steps(page, answer, f);
     let all = columns(state, studio);
     if all.len() > 1 {
-        page.section(t::report::scenarios(l), |page| scenarios(page, &all, state, f));
+        page.section(t::report::scenarios(l), |page| {
+            scenarios(page, &all, state, f);
+        });
     }
     if let Some((says, chart)) = ranges::for_report(state, studio) {
         page.section(t::report::ranges(l), |page| {
@@ -53,14 +57,19 @@ fn methods(page: &mut Page, answer: &Answer, state: AppState, f: Format) {
     };
     let rows: Vec<Vec<Cell>> = all.iter().map(row).collect();
     page.section(t::report::compare(l), |page| {
-        page.table("numbers", &heads(t::report::method(l), f), &rows);
+        page.table("r-numbers", &heads(t::report::method(l), f), &rows);
     });
 }
 
 /// A first head, then the four figures.
 fn heads(first: &str, f: Format) -> Vec<String> {
-    let figures = Figure::ALL.into_iter().map(|each| figure_name(each)(f.locale));
-    std::iter::once(first).chain(figures).map(str::to_owned).collect()
+    let figures = Figure::ALL
+        .into_iter()
+        .map(|each| figure_name(each)(f.locale));
+    std::iter::once(first)
+        .chain(figures)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn steps(page: &mut Page, answer: &Answer, f: Format) {
@@ -69,11 +78,15 @@ fn steps(page: &mut Page, answer: &Answer, f: Format) {
         .into_iter()
         .map(|(name, formula, numbers)| vec![cell(name), cell(formula), cell(numbers)])
         .collect();
-    let heads = [t::report::step(l), t::report::formula(l), t::report::numbers(l)];
+    let heads = [
+        t::report::step(l),
+        t::report::formula(l),
+        t::report::numbers(l),
+    ];
     page.section(t::report::steps(l), |page| {
-        page.table("words", &heads.map(str::to_owned), &rows);
+        page.table("r-words", &heads.map(str::to_owned), &rows);
         for note in explain::notes(answer, f) {
-            page.classed("p", "note", &note);
+            page.classed("p", "r-note", &note);
         }
     });
 }
@@ -88,12 +101,13 @@ fn scenarios(page: &mut Page, all: &[Column], state: AppState, f: Format) {
             .map(|column| column.inputs.as_ref().ok()?.get(field))
             .collect();
         let shown = |value: Option<f64>| {
-            value.map_or_else(
-                || cell("—"),
-                |value| cell(value_per(&form, field, &words::value(field, value, f), f)),
-            )
+            value.map_or_else(|| cell("—"), |value| cell(words::value(field, value, f)))
         };
-        if values.iter().flatten().any(|value| Some(*value) != values[0]) {
+        if values
+            .iter()
+            .flatten()
+            .any(|value| Some(*value) != values[0])
+        {
             let mut row = vec![cell(lever_name(&form, field, l))];
             row.extend(values.into_iter().map(shown));
             rows.push(row);
@@ -114,17 +128,19 @@ fn scenarios(page: &mut Page, all: &[Column], state: AppState, f: Format) {
     }
     let mut heads = vec![String::new()];
     heads.extend(all.iter().map(|column| column.name.clone()));
-    page.table("numbers", &heads, &rows);
+    page.table("r-numbers", &heads, &rows);
     for column in all.iter().filter(|column| column.inputs.is_err()) {
         let text = t::report::OutOfRange { name: &column.name }.text(l);
-        page.classed("p", "note", &text);
+        page.classed("p", "r-note", &text);
     }
     if let Some(chart) = pictures::overlay_chart(all, f) {
         page.raw(&figure(&chart, FULL));
     }
-    let net = base.and_then(|base| base.result.as_ref()?.net_ltv).is_some();
+    let net = base
+        .and_then(|base| base.result.as_ref()?.net_ltv)
+        .is_some();
     let each = if net { Figure::NetLtv } else { Figure::Ltv };
-    page.raw("<div class=\"two\">");
+    page.raw("<div class=\"r-two\">");
     for (at, column) in all.iter().enumerate().skip(1) {
         if let Some(Ok(found)) = pictures::attribution(all, at, each) {
             let chart = pictures::parts_chart(state, found, &column.name, each).chart();
@@ -151,8 +167,8 @@ fn programmes(page: &mut Page, answer: &Answer, state: AppState, studio: Studio,
             .map(|(name, cells)| std::iter::once(cell(name)).chain(cells).collect())
             .collect();
         let heads = table::HEADS.map(|words| words(l).to_owned());
-        page.table("numbers", &heads, &rows);
-        page.classed("p", "note", t::programmes::table_hint(l));
+        page.table("r-numbers", &heads, &rows);
+        page.classed("p", "r-note", t::programmes::table_hint(l));
     });
 }
 
@@ -202,6 +218,8 @@ fn assumptions(page: &mut Page, answer: &Answer, studio: Studio, scenarios: bool
         assumed.push(t::report::AssumeRanges { seed }.text(l));
     }
     let sources: Vec<String> = sources.into_iter().map(str::to_owned).collect();
+    page.raw("<div class=\"r-two\">");
     page.section(t::report::assumptions(l), |page| page.list(&assumed));
     page.section(t::report::sources(l), |page| page.list(&sources));
+    page.raw("</div>");
 }

@@ -106,8 +106,13 @@ fn chosen(tool: Tool) -> Option<(Field, Field)> {
     if let Some(kept) = kept.filter(|(a, b)| levers.contains(a) && levers.contains(b)) {
         return Some(kept);
     }
-    tool.swings
-        .with(|swings| Some((swings.first()?.field, swings.get(1)?.field)))
+    // Those that do not move the figure alone may do so together.
+    let by_swing = tool
+        .swings
+        .with(|swings| swings.iter().map(|swing| swing.field).collect::<Vec<_>>());
+    let rest = levers.iter().filter(|field| !by_swing.contains(field));
+    let mut order = by_swing.iter().chain(rest);
+    Some((*order.next()?, *order.next()?))
 }
 
 fn compute(tool: Tool, (across, down): (Field, Field)) -> Option<Grid> {

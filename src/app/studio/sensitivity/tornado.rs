@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ltv_engine::scenario::Swing;
 
 use super::Tool;
-use crate::app::studio::parts::{figure_name, figure_text, rounded};
+use crate::app::studio::parts::{figure_name, figure_text, in_sentence, rounded};
 use crate::chart::tornado::{Swing as Bar, TornadoChart};
 use crate::chart::{Heading, SharedChart, chart_view};
 use crate::i18n::{Format, say, t};
@@ -19,7 +19,10 @@ pub(super) fn tornado(tool: Tool) -> AnyView {
             .flatten()
     });
     // Without a figure to start from there are no bars, but there are ends.
-    let bare = Memo::new(move |_| tool.possible.get() && tool.base().is_none());
+    let bare = Memo::new(move |_| {
+        let some = tool.swings.with(|swings| !swings.is_empty());
+        tool.possible.get() && some && tool.base().is_none()
+    });
     view! {
         {picture}
         {move || bare.get().then(|| table(tool))}
@@ -63,7 +66,8 @@ fn chart(tool: Tool) -> Option<TornadoChart> {
             })
             .collect()
     });
-    let (first, last) = (&*swings.first()?.label, &*swings.last()?.label);
+    let first = &*swings.first()?.label;
+    let last = &in_sentence(&swings.last()?.label, l);
     let short = tool.figure(f);
     let title = if swings.len() > 1 {
         t::tools::TornadoTitle {
