@@ -289,9 +289,8 @@ pub fn snapshot(handle: u32) -> Option<String> {
 
 /// Runs something of the module with the element's context.
 pub fn inside<T>(handle: u32, run: impl FnOnce(Extension) -> T) -> Option<T> {
-    let (owner, extension) = with_mounted(handle, |mounted| {
-        (mounted.owner.clone(), mounted.extension)
-    })?;
+    let (owner, extension) =
+        with_mounted(handle, |mounted| (mounted.owner.clone(), mounted.extension))?;
     Some(owner.with(|| run(extension)))
 }
 

@@ -206,13 +206,11 @@ fn cached<K: PartialEq + Copy>(
     key: (Locale, K),
     make: impl FnOnce() -> js_sys::Function,
 ) -> &js_sys::Function {
-    let at = match cache.iter().position(|(each, _)| *each == key) {
-        Some(at) => at,
-        None => {
-            cache.push((key, make()));
-            cache.len() - 1
-        }
-    };
+    let at = cache.iter().position(|(each, _)| *each == key);
+    let at = at.unwrap_or_else(|| {
+        cache.push((key, make()));
+        cache.len() - 1
+    });
     &cache[at].1
 }
 

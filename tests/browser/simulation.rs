@@ -16,6 +16,10 @@ fn a_seeded_simulation_repeats_the_native_digits() {
     for ((name, value), line) in rows.iter().zip(lines) {
         let (key, text) = line.split_once(',').unwrap();
         assert_eq!(name, key);
-        assert_eq!(value.to_bits(), text.parse::<f64>().unwrap().to_bits(), "{name}");
+        assert_eq!(
+            value.to_bits(),
+            text.parse::<f64>().unwrap().to_bits(),
+            "{name}"
+        );
     }
 }

@@ -112,7 +112,7 @@ test("what was typed stays: values, texts that are no values, periods, language,
   const standing = async () => ({
     texts: await Promise.all(fields.map((field) => field.inputValue())),
     wrong: await Promise.all(fields.map((field) => field.getAttribute("aria-invalid"))),
-    notes: await page.locator(".f .note").allTextContents(),
+    notes: await page.locator(".f .note:visible").allTextContents(),
     period: await en.period("calculator.frequency").inputValue(),
     currency: await page.getByRole("combobox", { name: words("en")("shell.currency") }).inputValue(),
     figures: await en.figures(),

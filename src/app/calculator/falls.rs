@@ -29,9 +29,9 @@ pub(crate) fn chart(answer: &Answer, f: Format) -> Option<WaterfallChart> {
     let last = steps.last()?;
     let (revenue, net) = (&f.money(steps[0].amount), &f.money(last.amount));
     let title = if last.kind == StepKind::Net {
-        t::calculator::FallsTitle { revenue, net }.text(l)
+        t::calculator::FallsTitle { net, revenue }.text(l)
     } else {
-        t::calculator::FallsTitleLtv { revenue, net }.text(l)
+        t::calculator::FallsTitleLtv { net, revenue }.text(l)
     };
     let fall = |step: &Step| {
         let (words, total): (Words, bool) = match step.kind {

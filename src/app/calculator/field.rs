@@ -126,12 +126,7 @@ fn period_choice(state: AppState, id: Field, label: Words) -> AnyView {
     menu(
         state,
         "",
-        Arc::new(move |l| {
-            t::calculator::PeriodOf {
-                field: label(l),
-            }
-            .text(l)
-        }),
+        Arc::new(move |l| t::calculator::PeriodOf { field: label(l) }.text(l)),
         Period::ALL
             .map(|period| (period_name(period), word(period)))
             .to_vec(),

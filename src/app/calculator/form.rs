@@ -227,8 +227,8 @@ impl Form {
         );
         match field {
             Field::TotalRevenue | Field::Payers | Field::Loyalty | Field::TotalSpend => whole,
-            Field::GrossMargin => !simple,
-            Field::TargetRatio
+            Field::GrossMargin
+            | Field::TargetRatio
             | Field::TargetPayback
             | Field::HealthyFrom
             | Field::UnderInvestingAbove => !simple,

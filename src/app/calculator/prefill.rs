@@ -140,7 +140,7 @@ fn set(form: &mut Form, currency: Currency, key: &str, value: &str) -> Option<()
         "by" => form.by_span = position(&["churn", "lifespan"])? == 1,
         "cac-from" => form.from_spend = position(&["cost", "spend"])? == 1,
         "entered" => {
-            form.entered_only(|field| value.split(',').any(|name| name == self::key(field)))
+            form.entered_only(|field| value.split(',').any(|name| name == self::key(field)));
         }
         _ => return None,
     }

@@ -22,9 +22,9 @@ pub(super) fn note(state: AppState) -> AnyView {
             let found = lifetime_contradiction(form.churn(), span, form.payment_period)?;
             let (span, churn) = (&f.months(found.from_span), &f.months(found.from_churn));
             Some(if form.uses_span() {
-                t::calculator::ContradictionSpan { span, churn }.text(f.locale)
+                t::calculator::ContradictionSpan { churn, span }.text(f.locale)
             } else {
-                t::calculator::ContradictionChurn { span, churn }.text(f.locale)
+                t::calculator::ContradictionChurn { churn, span }.text(f.locale)
             })
         })
     };

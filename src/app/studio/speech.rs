@@ -109,7 +109,6 @@ pub(super) fn business(business: Business) -> Words {
     }
 }
 
-
 /// As the calculator's own, for every field.
 fn aside(state: AppState, id: Field) -> String {
     let format = state.format();

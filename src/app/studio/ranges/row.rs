@@ -64,7 +64,7 @@ pub(super) fn row(tool: Tool, field: Field) -> AnyView {
     };
     view! {
         <div class="range">
-            <label class="switch">
+            <label class="known">
                 <input type="checkbox" role="switch" prop:checked=move || on.get() on:change=flip/>
                 <span>{name}</span>
                 <small>{now}</small>

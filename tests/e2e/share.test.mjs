@@ -1,0 +1,511 @@
+// What a calculation is taken along with: links, this browser when asked, the clipboard.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as host from "./support/host.mjs";
+import {
+  allowClipboard, byHand, clipboard, expectedResults, forged, linkInside, manner, openAt, studio, until,
+} from "./support/studio.mjs";
+import { suite } from "./support/suite.mjs";
+import { widget } from "./support/widget.mjs";
+import { words } from "./support/words.mjs";
+
+const run = suite();
+const t = words("zh-Hant");
+const en = words("en");
+const EXAMPLE = "NT$2,342";
+
+/**
+ * A link of the first version, as it was copied on the day it was made: it must open for ever.
+ * Amounts in US dollars, three scenarios, two ranges, one programme.
+ */
+const GOLDEN =
+  "#ltv=1.bVSxbtswEP2VgAMn2ZAdO0kNcErXoAWKdik80NRZIiKRCkklcQN_SNElazt3KlD0a9r0M_pIWbXTWhN5x3t8791RD0x1zpFRG7Zgb9-8ZBnTpu2Cx3bVe" +
+  "W3Ie-GoJRl4Q6GyhWikK7XhQTfalMIH6QJvyemYsiZUfLURquqc4Uqq0drZRijrA5f2Vkym83w859YV5PwIVeKmQz25XUhMxjPu6JZMRym9IemGgDjPL3J8vJWbdHaK" +
+  "dc9G5OPZBY_XiBc5T7en8p5Q2uNIfs5rvSbfSrMHHyJiymu7kXXYHOT6gDjlhfbKdibsc0MEuBNeWac_2APUXQCVwQZZj3xLphDns1nkD1-gJed9cDKfx6Chu5HqfLB" +
+  "N1AafOJwtKUSItBhB9kqqa-jmFYFXtendPeWVLqt-PedkYCcVAnZnvalZ71EW7cmSFxkYoNN0L5u2JrZYy9pTxgqr2OKBeUVGop-YgfcPzMgGJ9ivT19__nj8_eURdT" +
+  "X64frsWlNdIJ1gkVKVNCVFFFgBnMAWo3w83W6z_VmJalnSq0junaw7Ol4HX7fbZSzcUbiEamRPxMmKAkQeZyLVTae9DtqaSwh-hh0sW8DsZ2xKZ72_Sg79dxazOn3O4" +
+  "enzt6eP3w9vXm6XGfOtI1n8Q-SIzNrescUE7R7HQRi-CRL6mmq8wf6BZCx2FDuQHZ8BvoJwQAanQa-rpWOHEgbzEzrGfH6W58fh4xsYwLG-mB3HXh4NI0iE-4DXOls6" +
+  "2TTUS77WJvLACPt6aA0MUVWyOwPReypek7uKzxE3w2espAqpQ4vp373fH8IttF6TCscHLWnFaE3me3VxO6gbRR-ikN1LTKg-GpzU3eHflUYswwBoAJuurrfbPw";
+const GOLDEN_INPUTS = { aov: 1250.5, frequency: 1.4 / 3, margin: 0.48, cost: 90, churn: 0.07, cac: 700 };
+const GOLDEN_SCENARIOS = { "更忠誠": { churn: 0.056, aov: 1375.55 }, "Cheaper = better": { cac: 500, margin: 0.52 }, "空白": {} };
+
+const open = (hash, options, prepare) => openAt(run, hash, options, prepare);
+const set = (page, inputs) => page.locator("ltv-calculator").evaluate((element, inputs) => element.setInputs(inputs), inputs);
+const result = (page) => page.locator("ltv-calculator").evaluate((element) => element.getResult());
+/** Every control of the form, as a person would read it off. */
+const form = (page) =>
+  page.locator(".inputs").evaluate((inputs) =>
+    [...inputs.querySelectorAll("input, select, [aria-pressed]")].map((each) =>
+      [each.getAttribute("aria-label") ?? each.id.replace(/\d+/, ""), each.getAttribute("aria-pressed") ?? each.value].join(": ")));
+const currency = (page, say = t) => page.getByRole("combobox", { name: say("shell.currency") }).inputValue();
+
+test("a copied link opens in a fresh profile with the same inputs, scenarios and currency", async () => {
+  const page = await open("", allowClipboard);
+  const s = studio(page, t);
+  await page.getByRole("combobox", { name: t("shell.currency") }).selectOption("HKD");
+  await set(page, { aov: 420, orders: 2, "orders-per": "quarter", churn: 0.06, cac: 250, cost: 30 });
+  await s.toScenarios();
+  await s.put("常客", { churn: "-25" });
+  await s.put("大單", { aov: 500, cost: "-10" });
+  const [names, levers, results] = [await s.names(), await s.levers(), await s.results()];
+  await s.button("shell.calculator").click();
+  const [inputs, computed] = [await form(page), await result(page)];
+  const link = await s.copyLink();
+  assert.ok(link.startsWith(`${run.site.origin}/#ltv=1.`), link);
+  assert.equal(new URL(page.url()).hash, "", "copying leaves the address alone");
+
+  const other = await open(new URL(link).hash);
+  const o = studio(other, t);
+  await o.said("studio.link_opened");
+  await until(o.names, names);
+  assert.deepEqual(await o.levers(), levers);
+  await until(o.results, results);
+  await o.button("shell.calculator").click();
+  assert.deepEqual(await form(other), inputs);
+  assert.deepEqual(await result(other), computed);
+  assert.equal(await currency(other), "HKD");
+  assert.ok(await other.getByText(t("calculator.example_note")).isHidden(), "they are no example");
+});
+
+const BUSINESSES = {
+  "repeat purchases by margin and lifespan": { method: "margin", aov: 900, lifespan: 30, "lifespan-unit": "month", cac: 300 },
+  "repeat purchases by revenue": { method: "simple", aov: 900, orders: 5, "orders-per": "year", lifespan: 4, "lifespan-unit": "year" },
+  "repeat purchases within a horizon": { method: "horizon", aov: 900, discount: 0.12, horizon: 18, "horizon-unit": "month", timing: "end" },
+  "a subscription": { business: "subscription", method: "retention", aov: 299, churn: 0.04, period: "month", spend: 90000, "new-customers": 300 },
+  "a subscription, discounted": { business: "subscription", method: "discounted", aov: 299, discount: 0.08, timing: "end", "target-payback": 9 },
+  "a whole base": { business: "base", method: "total", revenue: 9_000_000, payers: 1500, loyalty: 2.5, "total-spend": 600_000, margin: 0.4 },
+  "a CAC that is not known": { method: "margin", aov: 900, cac: "" },
+};
+for (const [name, inputs] of Object.entries(BUSINESSES)) {
+  test(`a link carries ${name}`, async () => {
+    const page = await open("", allowClipboard);
+    await set(page, inputs);
+    await page.locator(".tools .fold").first().waitFor();
+    const link = await studio(page, t).copyLink();
+    const [sent, computed] = [await form(page), await result(page)];
+    const other = await open(new URL(link).hash);
+    await studio(other, t).said("studio.link_opened");
+    await until(() => form(other), sent);
+    assert.deepEqual(await result(other), computed);
+    assert.deepEqual(await other.locator("[data-figure]").allTextContents(), await page.locator("[data-figure]").allTextContents());
+  });
+}
+
+test("a link holds the inputs and the tools, nothing else, whatever else is open", async () => {
+  const page = await open("?utm_source=secret", allowClipboard);
+  const s = studio(page, t);
+  await s.toScenarios();
+  await s.put("甲", { aov: "+10" });
+  await s.button("shell.calculator").click();
+  const before = linkInside(await s.copyLink());
+  assert.deepEqual(Object.keys(before).sort(), ["currency", "doc", "example", "inputs", "version"]);
+  assert.deepEqual(Object.keys(before.doc).sort(), ["grid", "programmes", "scenarios", "seed", "shape", "spreads", "swing"]);
+  assert.deepEqual(before.doc.scenarios, [{ name: "甲", levers: [{ field: "averageOrderValue", change: { percent: 0.1 } }] }]);
+  assert.match(before.inputs, /^([\w-]+=[\w.,-]*)(&[\w-]+=[\w.,-]*)*$/);
+  await widget(page, t).openSample();
+  await s.button("shell.calculator").click();
+  assert.deepEqual(linkInside(await s.copyLink()), before, "a file leaves no trace in it");
+});
+
+test("a link of the first version opens for ever: inputs, currency, scenarios, ranges, a programme", async () => {
+  const page = await open(GOLDEN);
+  const s = studio(page, t);
+  await s.said("studio.link_opened");
+  const columns = [GOLDEN_INPUTS, ...Object.values(GOLDEN_SCENARIOS).map((each) => ({ ...GOLDEN_INPUTS, ...each }))];
+  await until(s.names, Object.keys(GOLDEN_SCENARIOS));
+  await until(s.results, expectedResults(t, columns, { symbol: t("shell.symbol_usd"), decimals: 2 }));
+  await s.button("shell.calculator").click();
+  assert.equal(await currency(page), "USD");
+  const w = widget(page, t);
+  const read = (name) => w.field(`calculator.${name}`).inputValue();
+  assert.deepEqual(
+    await Promise.all(["aov", "frequency", "margin", "cost", "churn", "cac"].map(read)),
+    ["1,250.5", "1.4", "48", "90", "7", "700"],
+  );
+  assert.equal(await w.period("calculator.frequency").inputValue(), "quarter");
+  await s.fold("ranges");
+  const ranges = page.locator(".three").evaluateAll((all) => all.map((each) => [...each.querySelectorAll("input")].map((input) => input.value)));
+  assert.deepEqual(await ranges, [["1,000.4", "1,250.5", "1,500.6"], ["5.6", "7", "8.4"]]);
+  await s.fold("programmes");
+  const programme = page.locator("details.programme");
+  assert.equal(await programme.locator("summary b").textContent(), t("programmes.newsletter"));
+  const setting = (name) => programme.getByRole("textbox", { name: t(`programmes.${name}`), exact: true }).inputValue();
+  assert.deepEqual(await Promise.all(["reach", "contact_cost", "horizon"].map(setting)), ["500", "2", "12"]);
+  const effects = await programme.locator(".effect input").evaluateAll((all) => all.map((each) => each.value));
+  assert.deepEqual(effects, ["", "", "", "5", "10", "15"]);
+});
+
+test("a link written by hand opens", async () => {
+  const page = await open("#ltv=aov=900&orders=1");
+  await studio(page, t).said("studio.link_opened");
+  const expected = manner(t).shown("ltv", byHand({ aov: 900, frequency: 1 }).ltv);
+  await until(() => widget(page, t).figure("ltv"), expected);
+  assert.equal(await widget(page, t).field("calculator.aov").inputValue(), "900");
+  for (const hash of ["#ltv=aov%3D900%26orders%3D1", "#chapter-2&ltv=aov=900&orders=1"]) {
+    const other = await open(hash);
+    await until(() => widget(other, t).figure("ltv"), expected, hash);
+  }
+  const dollars = await open("#ltv=currency=USD&aov=60");
+  await until(() => widget(dollars, t).field("calculator.aov").inputValue(), "60");
+  assert.equal(await currency(dollars), "USD");
+});
+
+/** Links that never were, or are no longer, what was copied. */
+const payload = GOLDEN.slice("#ltv=1.".length);
+const DAMAGED = {
+  "cut off": GOLDEN.slice(0, 400),
+  "cut off by one letter": GOLDEN.slice(0, -1),
+  "cut off after the version": "#ltv=1.",
+  "empty": "#ltv=",
+  "with a full stop from the mail behind it": `${GOLDEN}.`,
+  "reversed": `#ltv=1.${[...payload].reverse().join("")}`,
+  "garbage": "#ltv=1.%00%ff<script>alert(1)</script>",
+  "words": "#ltv=hello",
+  "a version that never was": `#ltv=0.${payload}`,
+  "huge": `#ltv=1.${"A".repeat(40_000)}`,
+  "a bomb": forged("x".repeat(30_000_000)),
+  "another document": forged({ hello: "world" }),
+  "a list": forged([1, 2, 3]),
+};
+for (const [name, hash] of Object.entries(DAMAGED)) {
+  test(`a damaged link, ${name}: told, the example stays, the page works`, async () => {
+    const page = await open(hash);
+    await studio(page, t).said("studio.link_damaged");
+    assert.equal(await studio(page, t).toast.getAttribute("role"), "alert");
+    const w = widget(page, t);
+    assert.equal(await w.figure("ltv"), EXAMPLE);
+    await w.field("calculator.aov").fill("2000");
+    await until(() => w.figure("ltv"), "NT$4,279");
+  });
+}
+
+test("a single letter that was changed on the way never opens as other figures", async () => {
+  const page = await open("");
+  const s = studio(page, t);
+  await page.evaluate((hash) => { location.hash = hash; }, GOLDEN);
+  await s.said("studio.link_opened");
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const opened = [];
+  for (let at = 20; at < payload.length; at += 37) {
+    const other = letters[letters.indexOf(payload[at]) ^ (1 << (at % 6))];
+    await s.button("studio.dismiss").click();
+    await s.toast.waitFor({ state: "detached" });
+    await page.evaluate((hash) => { location.hash = hash; }, `#ltv=1.${payload.slice(0, at)}${other}${payload.slice(at + 1)}`);
+    await s.toast.waitFor();
+    if ((await s.toast.textContent()).includes(t("studio.link_opened"))) opened.push(`${at}: ${payload[at]} → ${other}`);
+  }
+  assert.deepEqual(opened, []);
+});
+
+test("a link forged with values out of every range opens to a page that works", async () => {
+  const doc = {
+    scenarios: Array.from({ length: 50 }, (_, at) => ({
+      name: "<b>x</b>".repeat(40) + at,
+      levers: [{ field: "churn", change: { to: 1e308 } }, { field: "averageOrderValue", change: { percent: -1e308 } }],
+    })),
+    spreads: [{ field: "churn", low: 5, likely: -1, high: -1e308, shape: "pert" }],
+    programmes: [{
+      kind: "newsletter", reach: 1e308, fixedPerMonth: -1, contactCost: 1e308, contactsPerMonth: 1e308, horizonMonths: 1e308,
+      effects: [{ field: "churn", low: 3, likely: -3, high: 1e308 }],
+    }],
+    swing: -1e308,
+    grid: ["churn", "churn"],
+  };
+  const page = await open(forged({ currency: "XYZ", inputs: "aov=1e400&churn=-5&margin=NaN&orders=0&nonsense=1", doc }));
+  const s = studio(page, t);
+  await s.said("studio.link_opened");
+  assert.equal((await s.names()).length, 3, "no more than there may be");
+  assert.ok((await s.names()).every((name) => name.length <= 60));
+  await s.button("shell.calculator").click();
+  for (const tool of ["compare", "goal", "sensitivity", "ranges", "programmes", "share"]) await s.fold(tool);
+  const w = widget(page, t);
+  assert.equal(await w.figure("ltv"), EXAMPLE, "what cannot be used leaves the example's value");
+  await w.field("calculator.aov").fill("2000");
+  await until(() => w.figure("ltv"), "NT$4,279");
+  assert.doesNotMatch(await page.locator(".ltv").innerText(), /NaN|Infinity|∞/);
+});
+
+test("a link of a newer version says so", async () => {
+  for (const hash of ["#ltv=2.x", `#ltv=17.${payload}`]) {
+    const page = await open(hash);
+    await studio(page, t).said("studio.link_newer");
+    assert.equal(await widget(page, t).figure("ltv"), EXAMPLE);
+  }
+});
+
+test("a link pasted into the same tab opens, and another after it", async () => {
+  const page = await open();
+  const s = studio(page, t);
+  const w = widget(page, t);
+  const go = (hash) => page.evaluate((hash) => { location.hash = hash; }, hash);
+  await w.field("calculator.aov").fill("1000");
+  await go("#ltv=aov=900&orders=1");
+  await until(() => w.figure("ltv"), manner(t).shown("ltv", byHand({ aov: 900, frequency: 1 }).ltv));
+  await go(GOLDEN);
+  await until(s.names, Object.keys(GOLDEN_SCENARIOS));
+  await go("#elsewhere");
+  await go("#ltv=currency=TWD&aov=2000");
+  await s.button("shell.calculator").click();
+  await until(() => w.figure("ltv"), "NT$4,279");
+  await go("#elsewhere");
+  await w.field("calculator.aov").fill("1000");
+  await go("#ltv=currency=TWD&aov=2000");
+  await until(() => w.figure("ltv"), "NT$4,279", "the same link once more");
+});
+
+test("a damaged link pasted into the same tab leaves what stands there, and says nothing else", async () => {
+  const page = await open();
+  const s = studio(page, t);
+  const w = widget(page, t);
+  await s.toScenarios();
+  await s.put("甲", { aov: "+10" });
+  await s.button("shell.calculator").click();
+  await w.field("calculator.aov").fill("2000");
+  await page.evaluate(() => { location.hash = "#ltv=1.broken"; });
+  await s.toast.waitFor();
+  assert.equal(await w.figure("ltv"), "NT$4,279");
+  assert.doesNotMatch(await s.toast.textContent(), /範例/, "what stands there is no example");
+});
+
+test("a currency that was chosen is undone with the amounts that came with it", async () => {
+  const page = await open();
+  const s = studio(page, t);
+  await s.toScenarios();
+  await page.getByRole("combobox", { name: t("shell.currency") }).selectOption("USD");
+  await s.button("studio.undo").click();
+  await s.button("shell.calculator").click();
+  await until(() => widget(page, t).figure("ltv"), EXAMPLE);
+  assert.equal(await currency(page), "TWD");
+});
+
+test("what a link has put in place can be undone", async () => {
+  const page = await open();
+  const s = studio(page, t);
+  await s.toScenarios();
+  await s.put("甲", { aov: "+10" });
+  await page.evaluate((hash) => { location.hash = hash; }, GOLDEN);
+  await until(s.names, Object.keys(GOLDEN_SCENARIOS));
+  await page.later();
+  await s.button("studio.undo").click();
+  await until(s.names, ["甲"]);
+  await until(s.results, expectedResults(t, [{}, { aov: 1298 }]));
+});
+
+/** Notes every use of what belongs to the host. */
+const spy = () => {
+  window.touched = [];
+  const watch = (object, names, label) => {
+    for (const name of names) {
+      const real = object[name];
+      object[name] = function (...all) {
+        window.touched.push(`${label}.${name}`);
+        return real.apply(this, all);
+      };
+    }
+  };
+  watch(Storage.prototype, ["getItem", "setItem", "removeItem", "clear", "key"], "storage");
+  watch(History.prototype, ["pushState", "replaceState", "back", "forward", "go"], "history");
+};
+
+test("with sharing off, as it is on a page of another origin: no links, the host's address and storage untouched", async () => {
+  const page = await run.blank(allowClipboard);
+  await host.listen(page);
+  await page.addInitScript(spy);
+  await page.addInitScript(() => { if (!sessionStorage.length) Object.assign(localStorage, { own: "1", "ltv-calculator": "2025-1-1\n{}" }); });
+  const hash = "#ltv=aov=900&orders=1";
+  await page.goto(run.hosts.page("/page.html", host.page(run.site.origin, '<ltv-calculator mode="full"></ltv-calculator>')) + hash);
+  await page.locator("[data-figure=ltv]").waitFor();
+  const s = studio(page, t);
+  const before = await page.evaluate(() => ({ length: history.length, state: history.state }));
+  assert.equal(await widget(page, t).figure("ltv"), EXAMPLE);
+  await s.fold("share");
+  assert.equal(await s.button("studio.copy_link").count(), 0);
+  assert.equal(await s.button("studio.keep").count(), 0);
+  assert.equal(await page.locator(".bar-line").count(), 0, "nothing is offered either");
+  await s.button("studio.copy_text").click();
+  await s.said("studio.text_copied");
+  await s.toScenarios();
+  await s.put("甲", { aov: "+10" });
+  await page.evaluate(() => { location.hash = "#ltv=aov=700"; });
+  await s.button("shell.calculator").click();
+  assert.equal(await widget(page, t).figure("ltv"), EXAMPLE, "a change of the hash is the host's own");
+  assert.deepEqual(await page.evaluate(() => window.touched), []);
+  assert.deepEqual(await page.evaluate(() => [location.hash, history.state, { ...localStorage }]), [
+    "#ltv=aov=700", before.state, { own: "1", "ltv-calculator": "2025-1-1\n{}" },
+  ]);
+  assert.equal(await page.evaluate(() => history.length), before.length + 1, "only the host's own step");
+});
+
+test("with sharing on, a page of another origin gets links to itself, and keeps its own query", async () => {
+  const page = await run.blank(allowClipboard);
+  await page.goto(`${run.hosts.page("/page.html", host.page(run.site.origin, '<ltv-calculator mode="full" share="on"></ltv-calculator>'))}?q=1#part`);
+  await page.locator("[data-figure=ltv]").waitFor();
+  await widget(page, t).field("calculator.aov").fill("2000");
+  const link = await studio(page, t).copyLink();
+  assert.ok(link.startsWith(`${run.hosts.origin}/page.html?q=1#ltv=1.`), link);
+  assert.equal(new URL(page.url()).hash, "#part");
+  const other = await run.blank();
+  await other.goto(link);
+  await until(async () => await other.locator("[data-figure=ltv]").count() && widget(other, t).figure("ltv"), "NT$4,279");
+});
+
+const day = (say) => new Date(Date.UTC(2025, 11, 17)).toLocaleDateString(say.locale === "en" ? "en" : "zh-Hant-TW", {
+  timeZone: "UTC", year: "numeric", month: "short", day: "numeric",
+});
+const keys = (page) => page.evaluate(() => Object.keys(localStorage));
+
+test("kept in this browser only when asked; offered, opened and deleted on the next visit", async () => {
+  const page = await open();
+  const s = studio(page, t);
+  const offer = page.locator(".bar-line");
+  await s.toScenarios();
+  await s.put("甲", { churn: "-50" });
+  await s.button("shell.calculator").click();
+  await widget(page, t).field("calculator.aov").fill("2000");
+  await s.fold("share");
+  assert.deepEqual(await keys(page), [], "nothing is kept unasked");
+  assert.equal(await s.button("studio.forget").count(), 0);
+  await s.button("studio.keep").click();
+  await s.said("studio.kept");
+  assert.deepEqual(await keys(page), ["ltv-calculator"]);
+  assert.equal(await offer.count(), 0, "not offered to whom has just kept it");
+
+  const ready = () => page.locator("[data-figure=ltv]").waitFor();
+  await page.reload();
+  await ready();
+  await offer.waitFor();
+  assert.ok((await offer.textContent()).includes(t("studio.kept_found", { date: day(t) })), await offer.textContent());
+  assert.equal(await widget(page, t).figure("ltv"), EXAMPLE, "offered, not opened");
+  await offer.getByRole("button", { name: t("studio.dismiss") }).click();
+  await offer.waitFor({ state: "detached" });
+  assert.deepEqual(await keys(page), ["ltv-calculator"]);
+
+  await page.reload();
+  await ready();
+  await offer.getByRole("button", { name: t("studio.open_kept") }).click();
+  await until(s.names, ["甲"]);
+  await until(s.results, expectedResults(t, [{ aov: 2000 }, { aov: 2000, churn: 0.04 }]));
+  await offer.waitFor({ state: "detached" });
+
+  await page.reload();
+  await ready();
+  await offer.getByRole("button", { name: t("studio.forget") }).click();
+  await s.said("studio.forgotten");
+  assert.deepEqual(await keys(page), []);
+  assert.equal(await offer.count(), 0);
+  await page.reload();
+  await ready();
+  await s.fold("share");
+  assert.equal(await offer.count(), 0);
+});
+
+test("what another page, or another version, has put under the key does no harm", async () => {
+  for (const text of ["", "nonsense", "2025-12-17\n{", "2025-12-17\n[]", "9999-99-99\n{}", "2025-12-17"]) {
+    const page = await open("", {}, (page) => page.addInitScript((text) => localStorage.setItem("ltv-calculator", text), text));
+    const offer = page.locator(".bar-line");
+    assert.equal(await widget(page, t).figure("ltv"), EXAMPLE, text);
+    const open_it = offer.getByRole("button", { name: t("studio.open_kept") });
+    await studio(page, t).fold("share");
+    if (await open_it.count()) {
+      await open_it.click();
+      await studio(page, t).toast.waitFor();
+    }
+    await widget(page, t).field("calculator.aov").fill("2000");
+    await until(() => widget(page, t).figure("ltv"), "NT$4,279", text);
+  }
+});
+
+const REFUSALS = {
+  "the browser has none": () =>
+    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } }),
+  "it is full": () => {
+    Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+  },
+};
+for (const [name, refuse] of Object.entries(REFUSALS)) {
+  test(`where storage is refused, that is said: ${name}`, async () => {
+    const page = await open("", {}, (page) => page.addInitScript(refuse));
+    const s = studio(page, t);
+    await s.fold("share");
+    await s.button("studio.keep").click();
+    await s.said("studio.keep_refused");
+    assert.equal(await s.toast.getAttribute("role"), "alert");
+    assert.equal(await s.button("studio.forget").count(), 0);
+    await widget(page, t).field("calculator.aov").fill("2000");
+    await until(() => widget(page, t).figure("ltv"), "NT$4,279");
+  });
+}
+
+test("copied as text: the headline, the figures, the inputs", async () => {
+  for (const say of [t, en]) {
+    const page = await open("", allowClipboard);
+    const w = widget(page, say);
+    await w.speak(say.locale);
+    await w.field("calculator.aov").fill("2000");
+    const s = studio(page, say);
+    await s.fold("share");
+    await s.button("studio.copy_text").click();
+    await s.said("studio.text_copied");
+    const text = await clipboard(page);
+    const { ltv, payback } = byHand({ aov: 2000 });
+    const lines = text.split("\n");
+    assert.equal(lines[0], say("calculator.verdict_within", {
+      target: "3", allowed: `NT$${say.fixed(Math.floor(ltv / 3), 0)}`, cost: "NT$620", months: say.upTo(payback, 1),
+    }).replaceAll("\u2060", ""));
+    assert.ok(text.includes("NT$4,279") && text.includes("NT$2,000"), text);
+    assert.ok(text.includes(say("calculator.aov")) && text.includes(say("calculator.churn")), text);
+    assert.doesNotMatch(text, /[*_\u2060]|\{\{/);
+  }
+});
+
+test("copied as a table: numbers stay numbers, and a name is no formula", async () => {
+  const page = await open("", allowClipboard);
+  const s = studio(page, t);
+  await s.toScenarios();
+  const names = ['=HYPERLINK("http://x")', "+1", "@SUM(A1)"];
+  for (const [at, name] of names.entries()) await s.put(name, [{ aov: "+10" }, { churn: 0.5 }, { cac: 3000 }][at]);
+  await s.button("shell.calculator").click();
+  await s.fold("share");
+  await s.button("studio.copy_table").click();
+  await s.said("studio.table_copied");
+  const rows = (await clipboard(page)).split("\n").map((line) => line.split("\t"));
+  const [heads, ...body] = rows;
+  assert.ok(rows.every((row) => row.length === heads.length), "as many cells in each row");
+  assert.deepEqual(heads.slice(-3), names.map((name) => `'${name}`));
+  const row = (name) => body.find(([head]) => head === t(`calculator.${name}`)) ?? assert.fail(`no row ${name}`);
+  // Item, value, unit, then one column for each scenario.
+  const numbers = (name) => [row(name)[1], ...row(name).slice(3)];
+  assert.deepEqual(numbers("aov"), ["1180", "1298", "1180", "1180"]);
+  assert.deepEqual(numbers("churn"), ["8", "8", "0.5", "8"]);
+  const columns = [{}, { aov: 1298 }, { churn: 0.005 }, { cac: 3000 }].map(byHand);
+  for (const figure of ["ltv", "net", "ratio"]) {
+    for (const [at, text] of numbers(figure).entries()) {
+      assert.match(text, /^-?\d+(\.\d+)?$/);
+      assert.ok(Math.abs(Number(text) - columns[at][figure]) < 1e-5, `${figure}: ${text}`);
+    }
+  }
+  const paybacks = numbers("payback");
+  assert.equal(paybacks.pop(), t("calculator.never"));
+  paybacks.forEach((text, at) => assert.ok(Math.abs(Number(text) - columns[at].payback) < 1e-5, text));
+  const cells = body.flat().filter((cell) => /^[=+@＝＋＠]/.test(cell) || (/^[-－]/.test(cell) && !/^-\d/.test(cell)));
+  assert.deepEqual(cells, [], "no cell begins a formula");
+});
+
+const NO_CLIPBOARD = {
+  "refused": () => { navigator.clipboard.writeText = () => Promise.reject(new DOMException("denied", "NotAllowedError")); },
+  "missing, as on a page without https": () => Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined }),
+};
+for (const [name, prepare] of Object.entries(NO_CLIPBOARD)) {
+  test(`where the clipboard is ${name}, the text stands there to be copied by hand`, async () => {
+    const page = await open("", {}, (page) => page.addInitScript(prepare));
+    const s = studio(page, t);
+    await s.fold("share");
+    const byHandText = page.getByRole("textbox", { name: t("studio.copy_by_hand"), exact: true });
+    await s.button("studio.copy_link").click();
+    await s.said("studio.copy_refused");
+    assert.match(await byHandText.inputValue(), /#ltv=1\.[\w-]+$/);
+    await s.button("studio.copy_table").click();
+    await until(async () => (await byHandText.inputValue()).split("\n").length > 5, true);
+  });
+}
