@@ -64,7 +64,7 @@ test("by Tab, Enter and Space alone: a value, the sample, its cohort table", asy
   assert.equal(await w.figure("ltv"), "NT$4,279");
   await tabTo(page, named("calculator.how"));
   await page.keyboard.press("Enter");
-  assert.ok(await page.locator(".explain .numbers").first().isVisible());
+  await w.steps.first().waitFor();
 
   await tabTo(page, named("shell.data"), "Shift+Tab");
   await page.keyboard.press("Space");

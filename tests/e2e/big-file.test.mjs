@@ -135,9 +135,9 @@ const typedMeanwhile = (page) =>
   page.locator("ltv-calculator").evaluate(async (element) => {
     const root = element.shadowRoot;
     const frame = () => new Promise(requestAnimationFrame);
-    const press = (at) => root.querySelectorAll("nav button")[at].click();
+    const press = (place) => root.querySelector(`nav button${place}`).click();
     while (!seen.messages.some((message) => message.rows > 50_000)) await frame();
-    press(0);
+    press(":first-child");
     await frame();
     const input = root.querySelector("#f-aov");
     input.value = "2000";
@@ -145,7 +145,7 @@ const typedMeanwhile = (page) =>
     await frame();
     const answer = root.querySelector("[data-figure=ltv]").textContent.trim();
     const reading = !seen.messages.some((message) => message.kind === "imported");
-    press(1);
+    press('[data-grow="place-data"]');
     return { answer, reading };
   });
 

@@ -60,13 +60,13 @@ for (const [business, methods] of Object.entries(METHODS)) {
     let timing = "start"; // a horizon has the one that was chosen last
     for (const [name, given] of methods) {
       const inputs = given.method === "horizon" ? { ...given, timing } : given;
-      timing = inputs.timing ?? timing;
       const use = inside.getByRole("button", { name: t("tools.use_method", { verb: t("tools.use_this"), method: t(name) }), exact: true });
       const used = inside.getByRole("button", { name: t("tools.use_method", { verb: t("tools.in_use"), method: t(name) }), exact: true });
       if (business === "repeat" && inputs.method === "discounted") {
         assert.equal((await use.count()) + (await used.count()), 0, "a subscription's method is none of a shop's");
         continue;
       }
+      timing = inputs.timing ?? timing;
       if (await use.count()) await use.click();
       await used.waitFor();
       assert.equal(await used.getAttribute("aria-pressed"), "true");
@@ -82,6 +82,8 @@ test("compare, all customers: with the margin and without it", async () => {
   const { page, w, inside } = await opened("compare");
   await w.business("base");
   const base = { revenue: [7080000, "year"], payers: 1200, spend: 744000 };
+  const typed = { revenue: 7080000, payers: 1200, margin: 45, loyalty: 3, total_spend: 744000 };
+  for (const [name, value] of Object.entries(typed)) await w.field(`calculator.${name}`).fill(String(value));
   const names = [t("calculator.method_margin"), t("calculator.method_simple")];
   assert.deepEqual((await inside.locator("table.methods tbody th b").allTextContents()).toSorted(), names.toSorted());
   for (const [name, margin] of [["calculator.method_margin", 0.45], ["calculator.method_simple", undefined]]) {

@@ -115,9 +115,9 @@ test("another period restates the churn and keeps the answer", async () => {
 test("how it is computed is told with the numbers in it", async () => {
   const page = await run.open();
   const steps = page.locator(".explain .numbers");
-  assert.ok(await steps.first().isHidden());
+  assert.equal(await steps.count(), 0, "not before it is asked for");
   await page.getByText(t("calculator.how")).click();
-  assert.ok(await steps.first().isVisible());
+  await steps.first().waitFor();
   const { ltv, ratio, payback } = byHand({});
   assert.deepEqual(await steps.allTextContents(), [
     "NT$1,180 × 45% − NT$85 = NT$446",
