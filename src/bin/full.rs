@@ -1,8 +1,8 @@
 //! The app module with every place, for all modes but `calculator`.
 #![allow(missing_docs)] // the exports are documented where they are implemented
 
-use ltv_calculator::app::{data, studio};
-use ltv_calculator::embed::element::{self, Extension};
+use ltv_calculator::app::{EVERYTHING, studio};
+use ltv_calculator::embed::element;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -15,27 +15,7 @@ pub fn mount(
     attributes: &JsValue,
     environment: JsValue,
 ) -> Option<u32> {
-    element::mount(
-        host,
-        root,
-        attributes,
-        environment,
-        Extension {
-            provide: Some(|state, environment| {
-                studio::provide(state, &environment);
-                data::provide(state, environment);
-            }),
-            inputs: Some(studio::inputs),
-            explain: Some(studio::explain),
-            data: Some(data::view),
-            scenarios: Some(studio::scenarios),
-            tools: Some(studio::tools),
-            above: Some(studio::bar),
-            below: Some(studio::said),
-            keep: Some(studio::snapshot),
-            restore: Some(studio::restore),
-        },
-    )
+    element::mount(host, root, attributes, environment, EVERYTHING)
 }
 
 #[wasm_bindgen]

@@ -1,5 +1,5 @@
 use js_sys::{Object, Reflect};
-use ltv_calculator::app::data;
+use ltv_calculator::app::EVERYTHING;
 use ltv_calculator::embed::element::{self, Extension};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -105,10 +105,7 @@ async fn two_widgets_share_no_state_and_one_hands_over_to_another() {
         Extension::default(),
     )
     .unwrap();
-    let full = Extension {
-        provide: Some(data::provide),
-        data: Some(data::view),
-    };
+    let full = EVERYTHING;
     let b = element::mount(
         host_b.clone(),
         &root_b,

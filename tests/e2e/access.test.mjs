@@ -40,3 +40,14 @@ for (const locale of LOCALES) {
     });
   }
 }
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`${colorScheme}: nor where a part cannot be loaded`, async () => {
+    run.site.fail(/full\.js/);
+    const page = await run.open({ colorScheme });
+    await widget(page, words("zh-Hant")).grower("tool-goal").click();
+    await page.getByRole("alert").waitFor();
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    assert.deepEqual(told(violations), []);
+  });
+}

@@ -30,13 +30,18 @@ async function open(say = t, options) {
   return { page, s: studio(page, say), w: widget(page, say) };
 }
 
-/** The same with all that a report can hold: scenarios, ranges, a programme. */
-async function full(say = t) {
+async function three(say = t) {
   const opened = await open(say);
+  await opened.s.toScenarios();
+  for (const [name, { levers }] of Object.entries(THREE)) await opened.s.put(name, levers);
+  await opened.s.button("shell.calculator").click();
+  return opened;
+}
+
+/** All that a report can hold: scenarios, ranges, a programme. */
+async function full(say = t) {
+  const opened = await three(say);
   const { page, s } = opened;
-  await s.toScenarios();
-  for (const [name, { levers }] of Object.entries(THREE)) await s.put(name, levers);
-  await s.button("shell.calculator").click();
   await s.fold("ranges");
   await s.button("tools.typical").click();
   await s.fold("programmes");
@@ -147,9 +152,9 @@ async function printed(html) {
   return { pages: pdf.match(/\/Type\s*\/Page(?![a-zA-Z])/g).length, boxes };
 }
 
-for (const [name, make] of [["the example alone", open], ["everything that a report can hold", full]]) {
+for (const [name, make] of [["the example alone", open], ["a report with three scenarios", three], ["everything that a report can hold", full]]) {
   for (const say of [t, en]) {
-    test(`printed, ${name} is one to three pages of A4, in ${say.locale}`, async () => {
+    test(`printed, ${name}: one to three pages of A4, in ${say.locale}`, async () => {
       const { html } = await download(await make(say));
       const { pages, boxes } = await printed(html);
       assert.ok(pages >= 1 && pages <= 3, `${pages} pages`);

@@ -1,5 +1,6 @@
 //! Where a value lies on its slider. Small values get more room: the position
-//! is the square root of the value's share of the range.
+//! is the square root of the value's share of the range, which begins at the
+//! smallest valid value.
 
 use ltv_engine::error::Field;
 use ltv_engine::units::Period;
@@ -41,7 +42,8 @@ pub fn top(field: Field, period: Period, currency: Currency) -> f64 {
 
 /// The position of a value.
 pub fn position(field: Field, value: f64, top: f64) -> u32 {
-    let share = (value / top).min(1.0);
+    let low = field.range().min;
+    let share = ((value - low) / (top - low)).max(0.0).min(1.0);
     let share = if linear(field) { share } else { share.sqrt() };
     (f64::from(STEPS) * share).round() as u32
 }
@@ -49,9 +51,9 @@ pub fn position(field: Field, value: f64, top: f64) -> u32 {
 /// The value at a position, rounded to what a hand can mean: three digits.
 pub fn value(field: Field, position: u32, top: f64) -> f64 {
     let share = f64::from(position.min(STEPS)) / f64::from(STEPS);
-    let value = top * if linear(field) { share } else { share * share };
     let range = field.range();
-    range.nearest(round(value))
+    let share = if linear(field) { share } else { share * share };
+    range.nearest(round(range.min + (top - range.min) * share))
 }
 
 /// The value after the slider has been moved from `from` to `to`. A step too
