@@ -60,6 +60,7 @@
     #waiting = []; // calls made before the module was there
     #opened = null; // the link that was opened last
     #grown = false; // the larger module was asked for, and stays
+    #pressed = null; // the control that waits for the larger module
     #toast = null; // what is said while it loads, or fails to
     #warned = new Set(); // a value that cannot be used is told once, whichever module finds it
 
@@ -121,7 +122,7 @@
     /** Sets inputs by the names of `prefill`: an object or a query string. */
     setInputs(inputs) {
       const query = typeof inputs === "string" ? inputs : new URLSearchParams(inputs).toString();
-      if (this.#app && (this.#app.name === "full" || !beyond(query))) return this.#app.glue.set_inputs(this.#app.handle, query);
+      if (this.#app && !this.#waiting.length && (this.#app.name === "full" || !beyond(query))) return this.#app.glue.set_inputs(this.#app.handle, query);
       this.#waiting.push(query);
       if (!this.#app) return;
       this.#grown = true;
@@ -150,9 +151,12 @@
       this.#grown = true;
       this.#say("opening");
       pressed.setAttribute("aria-busy", "true");
+      this.#pressed = pressed;
       await this.#start();
       pressed.removeAttribute("aria-busy");
-      if (this.#app?.name !== "full") return;
+      // Of several presses the last counts, and it counts once.
+      if (this.#app?.name !== "full" || this.#pressed !== pressed) return;
+      this.#pressed = null;
       const same = this.#root.querySelector(`[data-grow="${key}"]`);
       same?.focus({ preventScroll: true });
       same?.click();
@@ -166,7 +170,8 @@
       toast.className = "toast";
       toast.setAttribute("role", kind === "opening" ? "status" : "alert");
       toast.textContent = this.#words()[kind];
-      this.#root.append(toast);
+      // Inside, the page's text styles stay out and the language is said.
+      (this.#root.querySelector(".ltv") ?? this.#root).append(toast);
     }
 
     #words() {
@@ -193,7 +198,8 @@
       try {
         const [glue, adopted] = await this.#fetch(name);
         if (turn !== this.#boot || !this.isConnected) return;
-        const folds = () => [...this.#root.querySelectorAll("details")];
+        // The tables behind the pictures; what else folds is the larger module's own.
+        const folds = () => [...this.#root.querySelectorAll(".behind")];
         const open = folds().map((fold) => fold.open);
         this.#keep();
         this.#unmount();

@@ -174,6 +174,7 @@ impl Form {
     /// States the field for another period without changing what it says:
     /// 8 % a month becomes 63.2 % a year, and the answer stays.
     pub fn restate(&mut self, field: Field, to: Period) {
+        self.edited = true;
         let (value, per) = (self.value(field), self.period(field));
         let restated = fields::restated(field, value, per, to);
         self.entries[fields::index(field)].period = to;

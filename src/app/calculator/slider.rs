@@ -43,7 +43,12 @@ pub fn top(field: Field, period: Period, currency: Currency) -> f64 {
 /// The position of a value.
 pub fn position(field: Field, value: f64, top: f64) -> u32 {
     let low = field.range().min;
-    let share = ((value - low) / (top - low)).max(0.0).min(1.0);
+    // A value below the range has no place on it, and shows as its beginning.
+    let share = if value > low {
+        ((value - low) / (top - low)).min(1.0)
+    } else {
+        0.0
+    };
     let share = if linear(field) { share } else { share.sqrt() };
     (f64::from(STEPS) * share).round() as u32
 }

@@ -25,6 +25,8 @@ pub struct History {
 const MOST_STEPS: usize = 100;
 /// Changes that follow within this time are one step: a slider's way, a word typed.
 const TOGETHER: f64 = 800.0;
+/// In `since`: a button is about to change something.
+const PRESS: f64 = -1.0;
 
 impl History {
     /// Watches the inputs and `doc` from now on.
@@ -49,8 +51,11 @@ impl History {
             return;
         }
         let clock = js_sys::Date::now();
-        let together = clock - self.since.get_value() < TOGETHER;
-        self.since.set_value(clock);
+        let since = self.since.get_value();
+        let together = clock - since < TOGETHER;
+        // What follows a press is a step of its own too.
+        self.since
+            .set_value(if since == PRESS { 0.0 } else { clock });
         let before = self.now.get_value();
         self.now.set_value(next);
         self.future.update(Vec::clear);
@@ -62,6 +67,11 @@ impl History {
                 }
             });
         }
+    }
+
+    /// What comes next is a step of its own, however soon: a press of a button.
+    pub fn mark(self) {
+        self.since.set_value(PRESS);
     }
 
     /// Forgets everything: what is there now is the beginning.

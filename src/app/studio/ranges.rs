@@ -100,7 +100,10 @@ pub(super) fn ranges(state: AppState, studio: Studio) -> AnyView {
                     type="button"
                     class="link"
                     aria-disabled=move || spreads.with(Vec::is_empty).to_string()
-                    on:click=move |_| studio.doc.update(|doc| doc.spreads.clear())
+                    on:click=move |_| {
+                        studio.history.mark();
+                        studio.doc.update(|doc| doc.spreads.clear());
+                    }
                 >
                     {say(state.locale, t::tools::clear)}
                 </button>
@@ -133,6 +136,7 @@ fn around(field: Field, value: f64, shape: Shape) -> Spread {
 fn typical(tool: Tool) {
     let levers = tool.levers.get_untracked();
     let form = tool.state.form.get_untracked();
+    tool.studio.history.mark();
     tool.studio.doc.update(|doc| {
         doc.spreads.retain(|spread| !levers.contains(&spread.field));
         let fresh = levers

@@ -130,7 +130,9 @@ fn row(state: AppState, side: Memo<Option<Side>>, business: Business, at: usize)
             .is_some_and(|each| business.methods().contains(&each.method))
     });
     let button = (offered && business != Business::WholeBase).then(|| {
+        let studio = crate::app::studio::studio();
         let press = move |_| {
+            studio.history.mark();
             if let Some(row) = each.get_untracked() {
                 state.form.update(|form| adopt::adopt(form, &row));
             }

@@ -19,6 +19,7 @@ pub(super) struct Done {
 
 /// Sets the value in the form; the goal stays the goal.
 pub(super) fn apply(tool: Tool, field: Field, value: f64) {
+    tool.studio.history.mark();
     tool.aim.pin();
     let before = tool.state.form.get_untracked();
     let mut after = before.clone();

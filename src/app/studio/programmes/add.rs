@@ -53,6 +53,7 @@ fn put(tool: Tool, kind: ProgrammeKind) {
             .as_ref()
             .map(|ground| (ground.business, ground.inputs))
     });
+    tool.studio.history.mark();
     tool.studio.doc.update(|doc| {
         tool.fresh.set_value(Some(doc.programmes.len()));
         doc.programmes.push(start(kind, inputs.as_ref()));

@@ -140,6 +140,7 @@ fn add(state: AppState, studio: Studio, example: Option<Example>) {
             ),
         ),
     };
+    studio.history.mark();
     studio.doc.update(|doc| {
         let name = name.map_or_else(|| unused_name(doc, l), str::to_owned);
         doc.scenarios.push(Scenario { name, levers });

@@ -105,7 +105,13 @@ pub(super) fn presenter(state: AppState, studio: Studio) -> AnyView {
                     {say(state.locale, t::studio::close)}
                 </button>
             </div>
-            <div class="slides" aria-live="polite">
+            <div
+                class="slides"
+                tabindex="0"
+                role="region"
+                aria-live="polite"
+                aria-label=spoken(state.locale, t::studio::table)
+            >
                 {move || open.get().then(slides)}
             </div>
         </dialog>

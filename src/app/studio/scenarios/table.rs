@@ -102,6 +102,7 @@ fn head(state: AppState, studio: Studio, index: usize) -> AnyView {
     };
     let duplicate = move |_| {
         let l = state.locale.get_untracked();
+        studio.history.mark();
         studio.doc.update(|doc| {
             if let Some(mut copy) = doc.scenarios.get(index).cloned() {
                 copy.name = t::studio::CopyName { name: &copy.name }.text(l);
@@ -135,6 +136,7 @@ fn head(state: AppState, studio: Studio, index: usize) -> AnyView {
                     class="link"
                     aria-label=move || t::studio::RemoveOf { name: &name() }.text(state.locale.get())
                     on:click=move |_| {
+                        studio.history.mark();
                         studio.doc.update(|doc| {
                             if index < doc.scenarios.len() {
                                 doc.scenarios.remove(index);
