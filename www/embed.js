@@ -87,7 +87,8 @@
     }
 
     #moved = () => {
-      if (this.getAttribute("share") !== "on" || !/[#&]ltv=/.test(location.hash)) return;
+      if (this.getAttribute("share") !== "on") return;
+      if (!/[#&]ltv=/.test(location.hash)) { this.#opened = null; return; }
       if (this.#app?.name !== "full") { this.#start(); return; }
       const link = this.#link();
       if (link) this.#app.glue.open_link(this.#app.handle, link);

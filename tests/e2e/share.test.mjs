@@ -20,13 +20,15 @@ const EXAMPLE = "NT$2,342";
  * Amounts in US dollars, three scenarios, two ranges, one programme.
  */
 const GOLDEN =
-  "#ltv=1.bVSxbtswEP2VgAMn2ZAdO0kNcErXoAWKdik80NRZIiKRCkklcQN_SNElazt3KlD0a9r0M_pIWbXTWhN5x3t8791RD0x1zpFRG7Zgb9-8ZBnTpu2Cx3bVe" +
-  "W3Ie-GoJRl4Q6GyhWikK7XhQTfalMIH6QJvyemYsiZUfLURquqc4Uqq0drZRijrA5f2Vkym83w859YV5PwIVeKmQz25XUhMxjPu6JZMRym9IemGgDjPL3J8vJWbdHaK" +
-  "dc9G5OPZBY_XiBc5T7en8p5Q2uNIfs5rvSbfSrMHHyJiymu7kXXYHOT6gDjlhfbKdibsc0MEuBNeWac_2APUXQCVwQZZj3xLphDns1nkD1-gJed9cDKfx6Chu5HqfLB" +
-  "N1AafOJwtKUSItBhB9kqqa-jmFYFXtendPeWVLqt-PedkYCcVAnZnvalZ71EW7cmSFxkYoNN0L5u2JrZYy9pTxgqr2OKBeUVGop-YgfcPzMgGJ9ivT19__nj8_eURdT" +
-  "X64frsWlNdIJ1gkVKVNCVFFFgBnMAWo3w83W6z_VmJalnSq0junaw7Ol4HX7fbZSzcUbiEamRPxMmKAkQeZyLVTae9DtqaSwh-hh0sW8DsZ2xKZ72_Sg79dxazOn3O4" +
-  "enzt6eP3w9vXm6XGfOtI1n8Q-SIzNrescUE7R7HQRi-CRL6mmq8wf6BZCx2FDuQHZ8BvoJwQAanQa-rpWOHEgbzEzrGfH6W58fh4xsYwLG-mB3HXh4NI0iE-4DXOls6" +
-  "2TTUS77WJvLACPt6aA0MUVWyOwPReypek7uKzxE3w2espAqpQ4vp373fH8IttF6TCscHLWnFaE3me3VxO6gbRR-ikN1LTKg-GpzU3eHflUYswwBoAJuurrfbPw";
+  "#ltv=1.eNptU7Fu5DYQ_RVjClZcYbRe2Y4AVpfWuAMOlyZwMaZmJcIUKZPU2oqxHxKkcZurrwoQ3NdcLp8RUPJm7WRViW_IN-89cp5AjyGw0xP" +
+  "U8OnjjyDBuGFMEWq4HaNxHKMKPDAl0XPqfKN6Cq1xIpneuFbFRCGJgYPJJe9SJ24npbsxOKFJr7bB90r7mAT5nSrXFRaV8KHhEFcDB3U_UkgcX" +
+  "iBVFhsReMdu5Lk8MYUDoC7xChFRDDTNe9eIYlGjsNhcidxG_YBi7j4fXwTNa4UFXgprthwHckfyA6LWwvqJbJpe1RZAnYvGRO1Hl461A6KwKEX" +
+  "ng_nFv2J9AdS5SD6RXcWBXaMuN5usX5NWl4hiAcuqyqDjh5UeY_J99rauUCQKLadMMf-sBppuSd-pci06Jpu6aUn3XHSm7Zb_SrBLHLhR5HdyC" +
+  "VUuGckcj5yzkJo0SOBH6gfLUG_JRpbQeA31E0TNjoLxEeqfn8BRz1DDX799-fb1-e_PzyDB8o7DUt0atg3UMNOCBN2RazmzDBw0uwT1Cov1fi-" +
+  "Pe2nHgVp-n8X9RHbk0-ewKPf7m3zwRcK7jmngcKbObjklDqeVkL4fTTTJePfOx_SGO3moK8Q3atrgY7yeE_rfXiyq9VsN33__4_uvf77ufLO_k" +
+  "RCHwNT8R8gJm9Y_QF0iYpEfwuErJVhzx3aCehkQCflGoS4rxOJCQuxoyN1TMOTa0VKA1xYO4c_sWGB1gXiaPs_AgRwLvNqc5r45CUuIzA3UpYQ" +
+  "h-DZQ3_Ni-c64rMPxQ7SHqwlMupvjlrA1j9x84HCdxxFqlKC9S6TTfEP1-t91PG4qJfB2yzqdfmiz1xUWZXV0l5cHd6ucQzbyMokza8wBz-4ej" +
+  "GvnJyahDaaB2o3W7vf_ANELtAg";
 const GOLDEN_INPUTS = { aov: 1250.5, frequency: 1.4 / 3, margin: 0.48, cost: 90, churn: 0.07, cac: 700 };
 const GOLDEN_SCENARIOS = { "更忠誠": { churn: 0.056, aov: 1375.55 }, "Cheaper = better": { cac: 500, margin: 0.52 }, "空白": {} };
 

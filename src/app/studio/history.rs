@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::doc::Doc;
 use crate::app::calculator::Form;
 use crate::app::state::AppState;
+use crate::i18n::Currency;
 
-type Step = (Form, Doc);
+type Step = (Currency, Form, Doc);
 
 /// Steps behind and ahead. A handle: copies share it.
 #[derive(Clone, Copy)]
@@ -34,14 +35,13 @@ impl History {
         let history = Self {
             past: RwSignal::new(Vec::new()),
             future: RwSignal::new(Vec::new()),
-            now: StoredValue::new((state.form.get_untracked(), doc.get_untracked())),
+            now: StoredValue::new(untrack(move || read(state, doc))),
             since: StoredValue::new(0.0),
             state,
             doc,
         };
         Effect::new(move |_| {
-            let next = (state.form.get(), doc.get());
-            history.note(next);
+            history.note(read(state, doc));
         });
         history
     }
@@ -77,7 +77,7 @@ impl History {
     /// Forgets everything: what is there now is the beginning.
     pub fn restart(self) {
         self.now
-            .set_value((self.state.form.get_untracked(), self.doc.get_untracked()));
+            .set_value(untrack(move || read(self.state, self.doc)));
         self.past.update(Vec::clear);
         self.future.update(Vec::clear);
     }
@@ -110,7 +110,12 @@ impl History {
         // Set first, so that the watching effect sees nothing new.
         self.now.set_value(step.clone());
         self.since.set_value(0.0);
-        self.state.form.set(step.0);
-        self.doc.set(step.1);
+        self.state.currency.set(step.0);
+        self.state.form.set(step.1);
+        self.doc.set(step.2);
     }
+}
+
+fn read(state: AppState, doc: RwSignal<Doc>) -> Step {
+    (state.currency.get(), state.form.get(), doc.get())
 }

@@ -60,6 +60,24 @@ impl Studio {
     }
 }
 
+/// Puts the focus on the last that matches, once what a press has changed is
+/// there: where the pressed control itself has gone, the focus would fall to the page.
+pub(super) fn focus_soon(state: AppState, selector: &'static str) {
+    use wasm_bindgen::JsCast;
+    request_animation_frame(move || {
+        let found = state.host.try_with_value(|host| {
+            let all = host.shadow_root()?.query_selector_all(selector).ok()?;
+            all.get(all.length().checked_sub(1)?)?
+                .dyn_into::<web_sys::HtmlElement>()
+                .ok()
+        });
+        if let Some(Some(element)) = found {
+            // Focusing fails only for what cannot have it.
+            let _ = element.focus();
+        }
+    });
+}
+
 /// The baseline: the inputs of the last valid values.
 pub(super) fn baseline(state: AppState) -> CalculatorInputs {
     state.form.with(crate::app::calculator::Form::inputs)

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { inflateRawSync, deflateRawSync } from "node:zlib";
+import { inflateSync, deflateSync } from "node:zlib";
 
 /** The example in Taiwan dollars; churn is that of a month. */
 export const EXAMPLE = { aov: 1180, frequency: 0.42, margin: 0.45, cost: 85, churn: 0.08, cac: 620 };
@@ -201,11 +201,11 @@ export const clipboard = (page) => page.evaluate(() => navigator.clipboard.readT
 /** What a link carries, read as anybody could. */
 export function linkInside(url) {
   const [, version, payload] = url.match(/#ltv=(\d+)\.([\w-]*)$/) ?? assert.fail(`no link: ${url}`);
-  return { version, ...JSON.parse(inflateRawSync(Buffer.from(payload, "base64url")).toString()) };
+  return { version, ...JSON.parse(inflateSync(Buffer.from(payload, "base64url")).toString()) };
 }
 
 /** A fragment that carries this, as nobody but a forger would write it. */
-export const forged = (inside) => `#ltv=1.${deflateRawSync(JSON.stringify(inside)).toString("base64url")}`;
+export const forged = (inside) => `#ltv=1.${deflateSync(JSON.stringify(inside)).toString("base64url")}`;
 
 /** The keyboard alone: where the focus is, and Tab until it is where it should be. */
 export function keyboard(page) {

@@ -14,6 +14,7 @@ use super::words::{line, name};
 use crate::app::menu::Words;
 use crate::app::state::AppState;
 use crate::app::studio::parts::{Number, Unit, hint, label, name_in_sentence, number_field};
+use crate::app::studio::state::focus_soon;
 use crate::i18n::{rich, say, t};
 
 /// The card of the programme at `index`.
@@ -47,7 +48,14 @@ pub(super) fn card(tool: Tool, index: usize, kind: ProgrammeKind) -> AnyView {
                 doc.programmes.remove(index);
             }
         });
-        if let Some(add) = tool.add.get_untracked() {
+        // With the last one gone the kinds lie open, and the button is away.
+        if tool
+            .studio
+            .doc
+            .with_untracked(|doc| doc.programmes.is_empty())
+        {
+            focus_soon(state, ".kinds > li:first-child button");
+        } else if let Some(add) = tool.add.get_untracked() {
             let _ = add.focus();
         }
     };

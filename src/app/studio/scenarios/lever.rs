@@ -51,7 +51,8 @@ pub(super) fn lever_cell(state: AppState, studio: Studio, index: usize, field: F
         let plain = number::plain(&text);
         let parsed = digits::parse(plain.trim_start_matches('+'));
         typing.set(Some(text.clone()));
-        if plain.is_empty() {
+        // A lone sign is the beginning of a number.
+        if plain.is_empty() || plain == "-" || plain == "+" {
             draft.set(None);
             put(studio, index, field, None);
         } else if let Some(value) = parsed {

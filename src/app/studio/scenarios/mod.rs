@@ -12,7 +12,7 @@ pub(crate) use columns::{Column, columns};
 
 use super::doc::{Doc, MOST_SCENARIOS, Scenario};
 use super::parts::action;
-use super::state::Studio;
+use super::state::{Studio, focus_soon};
 use crate::app::state::{AppState, Place};
 use crate::i18n::{rich, say, t};
 
@@ -47,13 +47,13 @@ fn toolbar(state: AppState, studio: Studio) -> AnyView {
     let empty = move || studio.doc.with(|doc| doc.scenarios.is_empty());
     view! {
         <div class="buttons">
-            <button type="button" class="primary" disabled=full on:click=move |_| add(state, studio, None)>
+            <button type="button" class="primary" aria-disabled=move || full().to_string() on:click=move |_| add(state, studio, None)>
                 {say(state.locale, t::studio::add)}
             </button>
             <button
                 type="button"
                 class="secondary"
-                disabled=move || !history.can_undo()
+                aria-disabled=move || (!history.can_undo()).to_string()
                 on:click=move |_| history.undo()
             >
                 {say(state.locale, t::studio::undo)}
@@ -61,7 +61,7 @@ fn toolbar(state: AppState, studio: Studio) -> AnyView {
             <button
                 type="button"
                 class="secondary"
-                disabled=move || !history.can_redo()
+                aria-disabled=move || (!history.can_redo()).to_string()
                 on:click=move |_| history.redo()
             >
                 {say(state.locale, t::studio::redo)}
@@ -140,7 +140,16 @@ fn add(state: AppState, studio: Studio, example: Option<Example>) {
             ),
         ),
     };
+    if studio
+        .doc
+        .with_untracked(|doc| doc.scenarios.len() >= MOST_SCENARIOS)
+    {
+        return;
+    }
     studio.history.mark();
+    if example.is_some() {
+        focus_soon(state, ".scenarios .name");
+    }
     studio.doc.update(|doc| {
         let name = name.map_or_else(|| unused_name(doc, l), str::to_owned);
         doc.scenarios.push(Scenario { name, levers });

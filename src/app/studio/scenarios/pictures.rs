@@ -39,8 +39,13 @@ pub(super) fn pictures(state: AppState, studio: Studio) -> AnyView {
         Some(Arc::new(chart.chart()) as SharedChart)
     });
     let why_not = move || {
-        let (found, column) = found()?;
         let l = state.locale.get();
+        let all = columns(state, studio);
+        let at = (chosen.get() + 1).min(all.len().saturating_sub(1));
+        if all.get(at)?.inputs.is_err() {
+            return Some(t::studio::other_method(l).to_owned());
+        }
+        let (found, column) = found()?;
         Some(match found.err()? {
             NotAttributable::NothingChanged => {
                 t::studio::NothingChanged { name: &column.name }.text(l)

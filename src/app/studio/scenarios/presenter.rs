@@ -131,16 +131,11 @@ fn slide(
     let rows = figures(column, base.filter(|_| at > 0), f)
         .into_iter()
         .map(|[name, value, change]| {
-            let class = if change.starts_with('−') {
-                "less"
-            } else {
-                "more"
-            };
             view! {
                 <div>
                     <dt>{name}</dt>
                     <dd>{value}</dd>
-                    <dd class=format!("change {class}")>{change}</dd>
+                    <dd class="change">{change}</dd>
                 </div>
             }
             .into_any()

@@ -5,7 +5,7 @@ use ltv_engine::scenario::Figure;
 
 use super::super::doc::MOST_SCENARIOS;
 use super::super::parts::{figure_name, figure_text, label};
-use super::super::state::{Studio, baseline, movable};
+use super::super::state::{Studio, baseline, focus_soon, movable};
 use super::lever::lever_cell;
 use super::{Column, columns};
 use crate::app::calculator::words;
@@ -102,7 +102,14 @@ fn head(state: AppState, studio: Studio, index: usize) -> AnyView {
     };
     let duplicate = move |_| {
         let l = state.locale.get_untracked();
+        if studio
+            .doc
+            .with_untracked(|doc| doc.scenarios.len() >= MOST_SCENARIOS)
+        {
+            return;
+        }
         studio.history.mark();
+        focus_soon(state, ".scenarios .name");
         studio.doc.update(|doc| {
             if let Some(mut copy) = doc.scenarios.get(index).cloned() {
                 copy.name = t::studio::CopyName { name: &copy.name }.text(l);
@@ -125,7 +132,7 @@ fn head(state: AppState, studio: Studio, index: usize) -> AnyView {
                 <button
                     type="button"
                     class="link"
-                    disabled=full
+                    aria-disabled=move || full().to_string()
                     aria-label=move || t::studio::DuplicateOf { name: &name() }.text(state.locale.get())
                     on:click=duplicate
                 >
@@ -137,6 +144,7 @@ fn head(state: AppState, studio: Studio, index: usize) -> AnyView {
                     aria-label=move || t::studio::RemoveOf { name: &name() }.text(state.locale.get())
                     on:click=move |_| {
                         studio.history.mark();
+                        focus_soon(state, ".studio > .buttons > .primary");
                         studio.doc.update(|doc| {
                             if index < doc.scenarios.len() {
                                 doc.scenarios.remove(index);

@@ -1,5 +1,5 @@
 //! The fragment of a shared link: `ltv=1.<payload>`, where the payload is the
-//! JSON of [`Kept`], compressed (raw DEFLATE) and in the alphabet of addresses.
+//! JSON of [`Kept`], compressed (zlib, whose checksum tells a damaged link) and in the alphabet of addresses.
 //! A payload without a version is a query string as in `prefill`: the form that
 //! people write by hand, and the first that links had.
 

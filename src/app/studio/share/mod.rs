@@ -6,7 +6,7 @@ mod link;
 mod stream;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 pub(crate) use bar::{bar, said};
@@ -160,10 +160,8 @@ async fn copy_now(
     by_hand: RwSignal<Option<String>>,
 ) {
     let l = state.locale.get_untracked();
-    let copied = match web_sys::window() {
-        Some(window) => JsFuture::from(window.navigator().clipboard().write_text(&text))
-            .await
-            .is_ok(),
+    let copied = match clipboard() {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
         None => false,
     };
     if copied {
@@ -173,6 +171,13 @@ async fn copy_now(
         by_hand.set(Some(text));
         studio.warn(t::studio::copy_refused(l).to_owned());
     }
+}
+
+/// A page without https has none.
+fn clipboard() -> Option<web_sys::Clipboard> {
+    let navigator = web_sys::window()?.navigator();
+    let found = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    found.is_object().then(|| found.unchecked_into())
 }
 
 fn keep(state: AppState, studio: Studio) {

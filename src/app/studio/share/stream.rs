@@ -23,7 +23,7 @@ fn stream(class: &str) -> Option<JsValue> {
         .ok()?
         .dyn_into()
         .ok()?;
-    Reflect::construct(&class, &Array::of1(&"deflate-raw".into())).ok()
+    Reflect::construct(&class, &Array::of1(&"deflate".into())).ok()
 }
 
 async fn through(bytes: &[u8], stream: &JsValue) -> Option<Vec<u8>> {
