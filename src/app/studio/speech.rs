@@ -1,7 +1,7 @@
 //! What is said about every field, method and kind of business.
 
 use leptos::prelude::*;
-use ltv_engine::economics::{Business, Method};
+use ltv_engine::economics::{Business, CalculatorResult, Method};
 use ltv_engine::error::Field;
 use ltv_engine::units::Period;
 
@@ -113,6 +113,23 @@ pub(super) fn business(business: Business) -> Words {
 fn aside(state: AppState, id: Field) -> String {
     let format = state.format();
     let l = format.locale;
+    // A target says what it allows: the most to pay for a new customer.
+    let allows = |of: fn(&CalculatorResult) -> Option<f64>| {
+        let most = state
+            .answer
+            .with(|answer| answer.as_ref().and_then(|answer| of(&answer.result)));
+        most.map_or_else(String::new, |most| {
+            t::calculator::PayAtMost {
+                amount: &format.money_at_most(most),
+            }
+            .text(l)
+        })
+    };
+    match id {
+        Field::TargetRatio => return allows(|result| result.allowed_acquisition_cost),
+        Field::TargetPayback => return allows(|result| result.allowed_for_payback),
+        _ => {}
+    }
     state.form.with(|form| {
         let (value, per, paid) = (form.value(id), form.period(id), form.payment_period);
         match id {
