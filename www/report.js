@@ -3,6 +3,8 @@
 (() => {
   const opener = window.opener;
   const [empty, bar, name, button] = ["empty", "bar", "name", "print"].map((id) => document.getElementById(id));
+  // Replaced by the build with locales/*/embed.json.
+  const MESSAGES = __LTV_MESSAGES__;
   const text = (value) => (typeof value === "string" ? value : "");
 
   const show = (report) => {
@@ -38,6 +40,13 @@
     document.body.append(frame);
   };
 
+  // Nobody has said which language is wanted: both are given.
+  for (const [lang, words] of Object.entries(MESSAGES)) {
+    const line = document.createElement("p");
+    line.lang = lang;
+    line.textContent = words.no_report;
+    empty.append(line);
+  }
   if (!opener) {
     empty.hidden = false;
     return;

@@ -66,6 +66,7 @@ impl Contributions {
             heading: self.heading,
             heads: self.heads,
             falls,
+            joined: true,
         }
     }
 }

@@ -41,9 +41,11 @@ pub struct WaterfallChart {
     pub heads: [String; 2],
     /// The bars, top to bottom.
     pub falls: Vec<Fall>,
+    /// Each bar begins where the one before it ends, and is tied to it.
+    pub joined: bool,
 }
 
-pub(super) fn rows(falls: &[Fall], width: f64) -> Rows {
+fn rows(falls: &[Fall], width: f64) -> Rows {
     let (mut low, mut high, mut room) = (0.0, f64::MIN_POSITIVE, 0.0);
     let mut labels = Vec::new();
     for fall in falls {
@@ -55,8 +57,8 @@ pub(super) fn rows(falls: &[Fall], width: f64) -> Rows {
     Rows::new(width, &labels, (0.0, room + 14.0), (low, high))
 }
 
-/// Each bar with its label and amount; `joined` to the next one.
-pub(super) fn draw(falls: &[Fall], width: f64, cursor: Option<usize>, joined: bool) -> Scene {
+/// Each bar with its label and amount, tied to the next one if `joined`.
+fn draw(falls: &[Fall], width: f64, cursor: Option<usize>, joined: bool) -> Scene {
     let rows = rows(falls, width);
     let mut scene = Scene::new(width, rows.height(falls.len()));
     let zero = rows.x.place(0.0);
@@ -105,7 +107,7 @@ impl Chart for WaterfallChart {
     }
 
     fn scene(&self, width: f64, cursor: Option<usize>) -> Scene {
-        draw(&self.falls, width, cursor, true)
+        draw(&self.falls, width, cursor, self.joined)
     }
 
     fn count(&self) -> usize {

@@ -72,6 +72,7 @@ pub fn result(answer: &Answer, currency: Currency) -> JsValue {
         ("payback", payback.into()),
         ("paybackMonths", number(months)),
         ("allowedCac", number(result.allowed_acquisition_cost)),
+        ("allowedCacForPayback", number(result.allowed_for_payback)),
     ])
 }
 

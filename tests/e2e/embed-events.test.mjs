@@ -13,7 +13,7 @@ const t = words("zh-Hant");
 const en = words("en");
 const placed = (elements) => run.host(host.page(run.site.origin, elements));
 const heard = (page, name) => page.evaluate((name) => window.heard.filter((event) => event.name === name), name);
-const RESULT = ["allowedCac", "basis", "currency", "ltv", "netLtv", "payback", "paybackMonths", "ratio"];
+const RESULT = ["allowedCac", "allowedCacForPayback", "basis", "currency", "ltv", "netLtv", "payback", "paybackMonths", "ratio"];
 
 test("ltv-ready tells version and mode, once, and reaches the document", async () => {
   const page = await placed('<ltv-calculator mode="full"></ltv-calculator>');
@@ -33,6 +33,7 @@ test("ltv-result follows each change; getResult is the same; aggregates only", a
   const { ltv, ratio, ...rest } = last.detail;
   const byHand = ((2000 * 0.45 - 85) * 0.42) / 0.08;
   assert.ok(Math.abs(ltv - byHand) < 1e-9 && Math.abs(ratio - byHand / 620) < 1e-9, `${ltv}, ${ratio}`);
+  assert.ok(Math.abs(rest.allowedCacForPayback - byHand * (1 - 0.92 ** 12)) < 1e-9, `${rest.allowedCacForPayback}`);
   assert.deepEqual([rest.currency, rest.basis, rest.payback], ["TWD", "contribution", "after"]);
   assert.deepEqual(await page.locator("ltv-calculator").evaluate((element) => element.getResult()), last.detail);
 

@@ -72,20 +72,6 @@ pub(crate) fn chart(answer: &Answer, f: Format) -> LineChart {
             .text(l),
             title,
         },
-        x_name: t::calculator::months(l).to_owned(),
-        y_name: t::calculator::cumulative(l).to_owned(),
-        x_ticks: ticks::months(last),
-        x_tick: Arc::new(move |x| {
-            let n = f.count(x);
-            if x == 0.0 {
-                n
-            } else {
-                t::calculator::TickMonth { n: &n }.text(l)
-            }
-        }),
-        y_tick: Arc::new(move |y| f.money_axis(y)),
-        x_label: Arc::new(move |x| t::calculator::TickMonth { n: &f.up_to(x, 1) }.text(l)),
-        y_label: Arc::new(move |y| f.money(y)),
         lines: vec![Line {
             points: answer
                 .curve
@@ -109,5 +95,31 @@ pub(crate) fn chart(answer: &Answer, f: Format) -> LineChart {
             .into_iter()
             .collect(),
         markers: payback.into_iter().collect(),
+        ..money_by_month(last, f)
+    }
+}
+
+/// An empty chart of money over the months since a customer was won.
+pub(crate) fn money_by_month(last: f64, f: Format) -> LineChart {
+    let l = f.locale;
+    LineChart {
+        heading: Heading::default(),
+        x_name: t::calculator::months(l).to_owned(),
+        y_name: t::calculator::cumulative(l).to_owned(),
+        x_ticks: ticks::months(last),
+        x_tick: Arc::new(move |x| {
+            let n = f.count(x);
+            if x == 0.0 {
+                n
+            } else {
+                t::calculator::TickMonth { n: &n }.text(l)
+            }
+        }),
+        y_tick: Arc::new(move |y| f.money_axis(y)),
+        x_label: Arc::new(move |x| t::calculator::TickMonth { n: &f.up_to(x, 1) }.text(l)),
+        y_label: Arc::new(move |y| f.money(y)),
+        lines: Vec::new(),
+        benchmarks: Vec::new(),
+        markers: Vec::new(),
     }
 }

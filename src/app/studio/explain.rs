@@ -64,6 +64,15 @@ pub(crate) fn rows(answer: &Answer, f: Format) -> Vec<Row> {
                 ),
             ));
         }
+        if let Payback::After { months } = result.payback_with_churn
+            && inputs.method.discounts()
+        {
+            rows.push((
+                t::calculator::payback_churn(l),
+                t::calculator::formula_payback_churn(l),
+                f.months(months),
+            ));
+        }
         if let Payback::After { months } = result.payback {
             rows.push((
                 if inputs.method.discounts() {
@@ -71,7 +80,11 @@ pub(crate) fn rows(answer: &Answer, f: Format) -> Vec<Row> {
                 } else {
                     t::calculator::payback_churn(l)
                 },
-                t::calculator::formula_payback_churn(l),
+                if inputs.method.discounts() {
+                    t::calculator::formula_payback_own(l)
+                } else {
+                    t::calculator::formula_payback_churn(l)
+                },
                 f.months(months),
             ));
         }

@@ -1,7 +1,7 @@
 //! Waterfall, contributions, shares and tornado.
 
 use ltv_calculator::chart::contributions::{Contributions, Part};
-use ltv_calculator::chart::shares::{Share, ShareChart};
+use ltv_calculator::chart::shares::{self, Share};
 use ltv_calculator::chart::tornado::{Swing, TornadoChart};
 use ltv_calculator::chart::waterfall::{Fall, Kind, WaterfallChart};
 use ltv_calculator::chart::{Chart, Heading};
@@ -34,6 +34,7 @@ fn waterfall(net: f64) -> WaterfallChart {
             fall("獲取成本", 2341.0, net, Kind::Loss),
             fall("淨值", 0.0, net, Kind::Total),
         ],
+        joined: true,
     }
 }
 
@@ -104,7 +105,7 @@ fn shares_stand_in_order_from_a_zero_baseline() {
         share("a", 0.5),
         share("每月流失率", 0.125),
     ];
-    let chart = ShareChart::new(Heading::default(), heads(), shares);
+    let chart = shares::shares(Heading::default(), heads(), shares);
     keeps_its_extent(&chart);
     assert_eq!(chart.readout(0), "a · 0.5");
     let scene = chart.scene(640.0, None);

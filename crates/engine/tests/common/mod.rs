@@ -80,6 +80,7 @@ pub(crate) fn span(length: f64, unit: Period) -> Lifetime {
     Lifetime::Span(Lifespan { length, unit })
 }
 
+#[track_caller]
 pub(crate) fn close(left: f64, right: f64, tolerance: f64) {
     assert!((left - right).abs() <= tolerance, "{left} is not {right}");
 }

@@ -6,27 +6,13 @@ use ltv_engine::error::Field;
 use ltv_engine::units::{Churn, Discount, Frequency, Lifespan, Period};
 use proptest::prelude::*;
 
-/// k = 0.42 × (1180·0.45 − 85) = 187.32 a month, LTV = k ÷ 8 % = 2341.50, CAC 620.
+#[path = "../common/mod.rs"]
+mod common;
+pub(crate) use common::{close, span};
+
+/// Those of the calculator's tests, with a longer horizon and another base.
 pub(crate) fn inputs() -> CalculatorInputs {
     CalculatorInputs {
-        method: Method::MarginAdjusted,
-        payment_period: Period::Month,
-        average_order_value: 1180.0,
-        frequency: Frequency {
-            orders: 0.42,
-            per: Period::Month,
-        },
-        gross_margin: 0.45,
-        cost_to_serve: 85.0,
-        lifetime: Lifetime::Churn(Churn {
-            share: 0.08,
-            per: Period::Month,
-        }),
-        discount: Discount {
-            rate: 0.1,
-            per: Period::Year,
-        },
-        timing: Timing::AtOnce,
         horizon: Lifespan {
             length: 3.0,
             unit: Period::Year,
@@ -42,10 +28,7 @@ pub(crate) fn inputs() -> CalculatorInputs {
             acquisition_spend: 400_000.0,
             gross_margin: Some(0.45),
         },
-        acquisition: Acquisition::Cost(620.0),
-        target_ratio: 3.0,
-        target_payback: 12.0,
-        bands: Bands::default(),
+        ..common::inputs()
     }
 }
 
@@ -59,15 +42,6 @@ pub(crate) fn widest() -> CalculatorInputs {
         },
         ..inputs()
     }
-}
-
-pub(crate) fn span(length: f64, unit: Period) -> Lifetime {
-    Lifetime::Span(Lifespan { length, unit })
-}
-
-#[track_caller]
-pub(crate) fn close(left: f64, right: f64, tolerance: f64) {
-    assert!((left - right).abs() <= tolerance, "{left} is not {right}");
 }
 
 /// A valid value, the ends of the range among them.

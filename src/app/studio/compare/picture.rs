@@ -7,8 +7,8 @@ use ltv_engine::economics::{Business, Reason};
 
 use super::{Side, name};
 use crate::app::state::AppState;
-use crate::chart::shares::ShareChart;
-use crate::chart::waterfall::{Fall, Kind};
+use crate::chart::shares;
+use crate::chart::waterfall::{Fall, Kind, WaterfallChart};
 use crate::chart::{Heading, SharedChart, chart_view};
 use crate::i18n::{Format, t};
 
@@ -20,7 +20,7 @@ pub(super) fn picture(state: AppState, side: Memo<Option<Side>>) -> AnyView {
 }
 
 /// None where there is nothing to compare.
-fn chart((business, all): &Side, f: Format) -> Option<ShareChart> {
+fn chart((business, all): &Side, f: Format) -> Option<WaterfallChart> {
     let l = f.locale;
     let whole = *business == Business::WholeBase;
     let bars: Vec<Fall> = all
@@ -58,7 +58,7 @@ fn chart((business, all): &Side, f: Format) -> Option<ShareChart> {
     } else {
         t::tools::CompareSub { currency: symbol }.text(l)
     };
-    Some(ShareChart::bars(
+    Some(shares::bars(
         Heading {
             description: title.clone(),
             title,

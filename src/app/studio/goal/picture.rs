@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::{Tool, called, effort, needed};
 use crate::app::studio::parts::{change, rounded};
-use crate::chart::shares::ShareChart;
-use crate::chart::waterfall::{Fall, Kind};
+use crate::chart::shares;
+use crate::chart::waterfall::{Fall, Kind, WaterfallChart};
 use crate::chart::{Heading, SharedChart, chart_view};
 use crate::i18n::t;
 
@@ -18,7 +18,7 @@ pub(super) fn picture(tool: Tool) -> AnyView {
 }
 
 /// None with less than two inputs to hold against each other.
-fn chart(tool: Tool) -> Option<ShareChart> {
+fn chart(tool: Tool) -> Option<WaterfallChart> {
     let f = tool.state.format();
     let l = f.locale;
     let mut ways: Vec<(f64, Fall)> = tool.seeks.with(|seeks| {
@@ -68,7 +68,7 @@ fn chart(tool: Tool) -> Option<ShareChart> {
     };
     let mut bars: Vec<Fall> = ways.into_iter().map(|(_, fall)| fall).collect();
     bars[0].strong = true;
-    Some(ShareChart::bars(
+    Some(shares::bars(
         Heading {
             description: title.clone(),
             title,

@@ -10,7 +10,8 @@ use super::words::figure;
 use super::{Tool, run};
 use crate::app::studio::parts::{figure_name, label};
 use crate::chart::histogram::{Bin, Histogram, Stop};
-use crate::chart::shares::{Share, ShareChart};
+use crate::chart::shares::{self, Share};
+use crate::chart::waterfall::WaterfallChart;
 use crate::chart::{Heading, SharedChart, chart_view};
 use crate::i18n::{Format, t};
 
@@ -129,7 +130,7 @@ pub(super) fn values(tool: Tool, found: &Simulation, f: Format) -> Histogram {
 }
 
 /// None with less than two ranges: one has all of it.
-fn causes(tool: Tool, found: &Simulation, f: Format) -> Option<ShareChart> {
+fn causes(tool: Tool, found: &Simulation, f: Format) -> Option<WaterfallChart> {
     let l = f.locale;
     if found.drivers.len() < 2 {
         return None;
@@ -170,5 +171,5 @@ fn causes(tool: Tool, found: &Simulation, f: Format) -> Option<ShareChart> {
         title,
     };
     let heads = [t::tools::input(l), t::tools::share_head(l)].map(str::to_owned);
-    Some(ShareChart::new(heading, heads, shares))
+    Some(shares::shares(heading, heads, shares))
 }

@@ -11,11 +11,12 @@ use super::super::parts::{figure_name, figure_text, label};
 use super::super::state::Studio;
 use super::table::{delta, result_text};
 use super::{Column, columns};
+use crate::app::calculator::break_even::money_by_month;
 use crate::app::menu::menu;
 use crate::app::state::AppState;
 use crate::chart::contributions::{Contributions, Part};
 use crate::chart::line::{Line, LineChart};
-use crate::chart::{Heading, SharedChart, chart_view, ticks};
+use crate::chart::{Heading, SharedChart, chart_view};
 use crate::i18n::{Format, t};
 
 const FIGURES: [&str; 4] = ["ltv", "net", "ratio", "payback"];
@@ -165,13 +166,11 @@ pub(crate) fn plain(name: &str) -> String {
 pub(crate) fn overlay_chart(all: &[Column], f: Format) -> Option<LineChart> {
     let l = f.locale;
     let mut lines = Vec::new();
-    let mut last = 0.0_f64;
     for (at, column) in all.iter().enumerate() {
         let Ok(inputs) = &column.inputs else { continue };
         let Ok(curve) = break_even_curve(inputs) else {
             continue;
         };
-        last = curve.last().map_or(last, |point| last.max(point.month));
         lines.push(Line {
             points: curve
                 .iter()
@@ -229,23 +228,8 @@ pub(crate) fn overlay_chart(all: &[Column], f: Format) -> Option<LineChart> {
             description: t::studio::OverlayDescription { title: &title }.text(l),
             title,
         },
-        x_name: t::calculator::months(l).to_owned(),
-        y_name: t::calculator::cumulative(l).to_owned(),
-        x_ticks: ticks::months(shared.min(last)),
-        x_tick: Arc::new(move |x| {
-            let n = f.count(x);
-            if x == 0.0 {
-                n
-            } else {
-                t::calculator::TickMonth { n: &n }.text(l)
-            }
-        }),
-        y_tick: Arc::new(move |y| f.money_axis(y)),
-        x_label: Arc::new(move |x| t::calculator::TickMonth { n: &f.up_to(x, 1) }.text(l)),
-        y_label: Arc::new(move |y| f.money(y)),
         lines,
-        benchmarks: Vec::new(),
-        markers: Vec::new(),
+        ..money_by_month(shared, f)
     })
 }
 
