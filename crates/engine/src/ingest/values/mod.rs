@@ -3,12 +3,14 @@
 mod amount;
 mod date;
 mod fold;
+mod style;
 mod time;
 
 pub(super) use amount::is_amount;
 pub use amount::{AmountProblem, parse_amount};
 pub use date::{DateProblem, parse_date};
 pub(super) use date::{DateShape, date_shape};
+pub use style::{CurrencyCode, DateStyle, DecimalMark};
 
 /// The field without white space around it, of any script.
 #[inline]
