@@ -1,6 +1,6 @@
 use ltv_calculator::app::calculator::{FIELDS, Form, Problem, number, prefill, slider};
 use ltv_calculator::i18n::Currency;
-use ltv_engine::economics::{Acquisition, Business, Method, Timing, calculate};
+use ltv_engine::economics::{Acquisition, Business, Lifetime, Method, Timing, calculate};
 use ltv_engine::error::{Bound, Field};
 use ltv_engine::units::Period;
 use wasm_bindgen_test::*;
@@ -130,6 +130,22 @@ fn prefill_reads_and_writes() {
     let mut copy = shop(Currency::Usd);
     assert!(prefill::apply(&mut copy, Currency::Usd, &prefill::write(&form)).is_empty());
     assert_eq!(copy.inputs(), form.inputs());
+}
+
+#[wasm_bindgen_test]
+fn a_rate_counts_per_payment_period_unless_its_own_is_said() {
+    for (query, months) in [
+        ("lifespan=36", 36.0),
+        ("lifespan=3&lifespan-unit=year", 36.0),
+        ("period=quarter&lifespan=12", 36.0),
+    ] {
+        let mut form = shop(Currency::Twd);
+        assert!(prefill::apply(&mut form, Currency::Twd, query).is_empty());
+        let Lifetime::Span(span) = form.inputs().lifetime else {
+            panic!("{query}: not by lifespan");
+        };
+        assert_eq!(span.in_period(Period::Month), months, "{query}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -67,6 +67,13 @@ pub(crate) fn verdict(answer: &Answer, format: Format) -> String {
             value: &money(value_per_period),
         }
         .text(l),
+        Verdict::NoAcquisitionCost { allowed } if answer.result.acquisition_cost.is_some() => {
+            t::calculator::VerdictFree {
+                allowed: &format.money_at_most(allowed),
+                target,
+            }
+            .text(l)
+        }
         Verdict::NoAcquisitionCost { allowed } => t::calculator::VerdictNoCac {
             allowed: &format.money_at_most(allowed),
             target,
@@ -176,6 +183,9 @@ fn figures(answer: &Answer, format: Format) -> AnyView {
             view! { <span class=tone title=words::band_rule(answer, format)>{words::band(band, l)}</span> }.into_any()
         }
         (None, Basis::Revenue) => t::calculator::needs_margin_short(l).into_any(),
+        (None, Basis::Contribution) if result.acquisition_cost.is_some() => {
+            t::calculator::free_short(l).into_any()
+        }
         (None, Basis::Contribution) => t::calculator::needs_cac_short(l).into_any(),
     };
     let (payback, payback_note) = match (result.payback, result.payback_simple) {
@@ -183,8 +193,9 @@ fn figures(answer: &Answer, format: Format) -> AnyView {
             view! { {format.up_to(months, 1)} <small>" "{t::shell::months_unit(l)}</small> }
                 .into_any(),
             match simple {
-                Payback::After { months } => t::calculator::NotePayback {
-                    months: &format.months(months),
+                // Without churn in the way the two are one.
+                Payback::After { months: other } if other < months => t::calculator::NotePayback {
+                    months: &format.months(other),
                 }
                 .text(l),
                 _ => String::new(),
@@ -214,7 +225,7 @@ fn figures(answer: &Answer, format: Format) -> AnyView {
             <h3>{words::figure(result)(l)}</h3>
             <p data-figure="ltv">
                 {result.base.map_or_else(
-                    || format.money(result.ltv),
+                    || if result.ltv.abs() >= 1e8 { format.money_compact(result.ltv) } else { format.money(result.ltv) },
                     |base| format.money_compact(base.net),
                 )}
             </p>

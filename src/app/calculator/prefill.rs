@@ -47,6 +47,8 @@ const METHODS: [&str; 6] = [
     "horizon",
     "total",
 ];
+/// What counts per payment period, unless it is said otherwise.
+const RATES: [Field; 3] = [Field::PurchaseFrequency, Field::Churn, Field::Lifespan];
 const TIMINGS: [&str; 2] = ["start", "end"];
 
 /// The name of a field in a query string.
@@ -80,6 +82,12 @@ pub fn apply(form: &mut Form, currency: Currency, query: &str) -> Vec<String> {
     // What decides the meaning of the rest comes first, wherever it stands: the
     // business, then the method, then the periods, then what counts them.
     for pass in 0..5 {
+        if pass == 3 {
+            // A rate counts per payment period unless its own period is said.
+            for each in RATES.into_iter().filter(|each| has(key(*each))) {
+                form.set_period(each, form.payment_period);
+            }
+        }
         for (key, value) in &parts {
             if rank(key) == pass && set(form, currency, key, value).is_none() {
                 refused.push(format!("{key}={value}"));
@@ -133,7 +141,7 @@ fn set(form: &mut Form, currency: Currency, key: &str, value: &str) -> Option<()
         "period" => {
             let period = period(value)?;
             form.payment_period = period;
-            for field in [Field::PurchaseFrequency, Field::Churn, Field::Lifespan] {
+            for field in RATES {
                 form.set_period(field, period);
             }
         }

@@ -6,7 +6,7 @@ mod status;
 
 use leptos::prelude::*;
 use ltv_engine::error::Field;
-use ltv_engine::scenario::{Figure, Goal, Outcome, Seek, goal_seek};
+use ltv_engine::scenario::{Figure, Outcome, Seek, goal_seek};
 
 use super::parts::{
     Aim, Ground, change, figure_text, frame, ground, in_sentence, label, lever_name, moved_by_will,
@@ -41,13 +41,8 @@ pub(super) fn goal(state: AppState, studio: Studio) -> AnyView {
     let aim = Aim::new(state, ground, Figure::Ltv);
     let levers = Memo::new(move |_| moved_by_will(movable(state)));
     let seeks = Memo::new(move |_| {
-        let Some(target) = aim.target.get() else {
+        let Some(goal) = aim.goal() else {
             return Vec::new();
-        };
-        let goal = match aim.figure.get() {
-            Figure::Ltv | Figure::NetLtv => Goal::Ltv(target),
-            Figure::Ratio => Goal::Ratio(target),
-            Figure::Payback => Goal::Payback(target),
         };
         let mut seeks = ground
             .with(|ground| goal_seek(&ground.as_ref()?.inputs, goal).ok())
@@ -99,7 +94,7 @@ impl Tool {
 }
 
 /// The value to set, where there is one.
-fn needed(seek: &Seek) -> Option<f64> {
+pub(super) fn needed(seek: &Seek) -> Option<f64> {
     match seek.outcome {
         Outcome::Reachable { value } | Outcome::Leaps { value, .. } => Some(value),
         _ => None,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use ltv_engine::economics::{Basis, Business, Comparison, Method, Reason, Timing};
 use ltv_engine::scenario::Figure;
 
-use super::super::parts::{figure_in_words, missing};
+use super::super::parts::figure_in_words;
 use super::{Side, adopt, name, why};
 use crate::app::menu::Words;
 use crate::app::state::AppState;
@@ -180,8 +180,5 @@ fn row(state: AppState, side: Memo<Option<Side>>, business: Business, at: usize)
 }
 
 fn cell(figure: Figure, each: &Comparison, f: Format) -> String {
-    if each.result.basis == Basis::Revenue && missing(figure, &each.result).is_some() {
-        return t::tools::not_for_revenue(f.locale).to_owned();
-    }
     figure_in_words(figure, &each.result, f)
 }

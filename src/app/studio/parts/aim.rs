@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use ltv_engine::economics::{Basis, CalculatorResult};
 use ltv_engine::error::{Field, Range};
-use ltv_engine::scenario::Figure;
+use ltv_engine::scenario::{Figure, Goal};
 
 use super::{Ground, Number, Unit, chips, figure_name, figure_text, number_field, said};
 use crate::app::state::AppState;
@@ -25,6 +25,18 @@ pub(in crate::app::studio) struct Aim {
 }
 
 impl Aim {
+    /// The goal to seek; none without a target, and none for the net value, which
+    /// moves with the CAC, too.
+    pub(in crate::app::studio) fn goal(self) -> Option<Goal> {
+        let target = self.target.get()?;
+        match self.figure.get() {
+            Figure::Ltv => Some(Goal::Ltv(target)),
+            Figure::NetLtv => None,
+            Figure::Ratio => Some(Goal::Ratio(target)),
+            Figure::Payback => Some(Goal::Payback(target)),
+        }
+    }
+
     /// Begins with a figure.
     pub(in crate::app::studio) fn new(
         state: AppState,
@@ -186,6 +198,8 @@ pub(in crate::app::studio) fn needs(
     super::missing(figure, result)?;
     Some(if result.basis == Basis::Revenue {
         t::calculator::needs_margin(f.locale)
+    } else if result.acquisition_cost.is_some() {
+        t::tools::no_ratio(f.locale)
     } else {
         t::tools::needs_cac(f.locale)
     })

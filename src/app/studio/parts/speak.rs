@@ -154,7 +154,9 @@ pub(in crate::app::studio) fn missing(figure: Figure, result: &CalculatorResult)
         _ => figure.of(result).is_some(),
     };
     (!there).then_some(if result.basis == Basis::Revenue {
-        t::calculator::needs_margin_short
+        t::tools::not_for_revenue
+    } else if result.acquisition_cost.is_some() {
+        t::calculator::free_short
     } else {
         t::calculator::needs_cac_short
     })

@@ -60,10 +60,12 @@ pub(super) fn figures(answer: &Answer, f: Format) -> [Fact; 3] {
 fn payback_note(result: &CalculatorResult, f: Format) -> String {
     let l = f.locale;
     match (result.payback, result.payback_simple) {
-        (Payback::After { .. }, Payback::After { months }) => t::calculator::NotePayback {
-            months: &f.months(months),
+        (Payback::After { months: own }, Payback::After { months }) if months < own => {
+            t::calculator::NotePayback {
+                months: &f.months(months),
+            }
+            .text(l)
         }
-        .text(l),
         (Payback::Never, Payback::After { months }) => t::calculator::NoteNever {
             months: &f.months(months),
         }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use ltv_engine::error::Field;
-use ltv_engine::scenario::{Figure, contour, grid, steps};
+use ltv_engine::scenario::{Figure, contour, goal_seek, grid, steps};
 
 use super::{Tool, pair_chart};
+use crate::app::studio::goal::needed;
 use crate::app::studio::parts::{field_menu, name_in_sentence, opening, rounded};
 use crate::i18n::{say, t};
 
@@ -177,12 +178,24 @@ fn sentence(tool: Tool, grid: Memo<Option<Grid>>) -> String {
         if grid.met(grid.at(column, row)) {
             return t::tools::PairNow { target }.text(l);
         }
-        // The nearest step of one input that is enough with the other as it is.
+        let seeks = tool
+            .aim
+            .goal()
+            .zip(
+                tool.ground
+                    .with(|ground| ground.as_ref().map(|ground| ground.inputs)),
+            )
+            .and_then(|(goal, inputs)| goal_seek(&inputs, goal).ok())
+            .unwrap_or_default();
+        // What one input has to be with the other as it is: to the digit where that can
+        // be solved for, else the nearest step that is enough.
         let enough = |axis: &Axis, now: usize, at: &dyn Fn(usize) -> Option<f64>| {
-            (0..axis.values.len())
+            let step = (0..axis.values.len())
                 .filter(|step| grid.met(at(*step)))
                 .min_by_key(|step| step.abs_diff(now))
-                .map(|step| axis.values[step])
+                .map(|step| axis.values[step])?;
+            let solved = seeks.iter().find(|seek| seek.field == axis.field);
+            Some(solved.and_then(needed).unwrap_or(step))
         };
         let path = |axis: &Axis, other: &Axis, value: f64| {
             t::tools::PairPath {
