@@ -95,7 +95,8 @@ function earnedBack(all, ltv, cac, { period }) {
 
 /** The three figures as the interface shows them. */
 export function shown({ ltv, net, ratio, payback }, t, { base, symbol = "NT$", decimals = 0 } = {}) {
-  const value = base ? short(net * base.payers, t, symbol) : money(ltv, t, symbol, decimals);
+  // From a hundred million on the short form: more digits would not fit the place.
+  const value = base ? short(net * base.payers, t, symbol) : Math.abs(ltv) >= 1e8 ? short(ltv, t, symbol) : money(ltv, t, symbol, decimals);
   return [
     value,
     ratio === null ? "—" : `${t.fixed(ratio, 1)} : 1`,
