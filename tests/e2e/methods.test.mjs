@@ -203,7 +203,7 @@ const EXTREMES = [
   ["a customer costs next to nothing", { cac: 0.000001 }],
   ["as much as can be entered", { aov: 1e12, cac: 1e12 }],
   ["as little as can be entered", { aov: 0.01, margin: 0.0001, cost: 0, churn: [0.001, "month"] }],
-  ["huge costs on nothing", { aov: 0.01, cost: 9e11 }],
+  ["huge costs on nothing", { aov: 0.01, cost: 8e11 }],
   ["hardly anyone leaves", { churn: [0.001, "year"] }],
 ];
 const PLAIN = { aov: 1180, orders: [0.42, "month"], margin: 0.45, cost: 85, churn: [0.08, "month"], cac: 620 };
