@@ -29,6 +29,9 @@ impl Amount {
     /// No money. A valid amount of an order.
     pub const ZERO: Self = Self(0);
 
+    /// − [`MAX_UNITS`] units.
+    pub(crate) const LEAST: Self = Self(-MAX_UNITS * SCALE);
+
     /// From whole 1/10 000 units; `None` beyond ± [`MAX_UNITS`] units.
     pub fn from_scaled(scaled: i64) -> Option<Self> {
         (scaled.unsigned_abs() <= (MAX_UNITS * SCALE) as u64).then_some(Self(scaled))
@@ -90,6 +93,11 @@ pub struct Total(i128);
 impl Total {
     /// The empty sum.
     pub const ZERO: Self = Self(0);
+
+    /// From whole 1/10 000 parts of the currency unit.
+    pub fn from_scaled(scaled: i128) -> Self {
+        Self(scaled)
+    }
 
     /// Whole 1/10 000 parts of the currency unit.
     pub fn scaled(self) -> i128 {

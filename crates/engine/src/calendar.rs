@@ -2,6 +2,10 @@
 //!
 //! There is no clock and no time zone: a day is the date written in the file.
 
+mod periods;
+
+pub(crate) use periods::PeriodTable;
+
 /// First day taken as a date: 1900-01-01. Year 0 and other early years are
 /// what real exports write for "no date".
 pub const FIRST_VALID_DAY: Day = Day(-25_567);
@@ -30,6 +34,11 @@ pub struct Month {
 }
 
 impl Day {
+    /// A number that grows with the day, below 2³².
+    pub(crate) fn rank(self) -> u128 {
+        (i64::from(self.0) - i64::from(i32::MIN)) as u128
+    }
+
     /// The day `day` (1-based) of `month` (1 ..= 12) of `year`; `None` when the
     /// calendar has no such day.
     pub fn from_civil(year: i32, month: u8, day: u8) -> Option<Self> {
@@ -121,51 +130,6 @@ fn civil_from_days(days: i32) -> (i32, u8, u8) {
     (year, month as u8, day as u8)
 }
 
-/// The months of a span of days, looked up by day: two bytes a day, so that a
-/// pass over millions of orders does no calendar arithmetic.
-#[derive(Debug)]
-pub(crate) struct MonthTable {
-    first_day: i32,
-    first_month: i32,
-    offsets: Vec<u16>,
-}
-
-impl MonthTable {
-    /// For the days `first ..= last`, both valid days.
-    pub(crate) fn new(first: Day, last: Day) -> Self {
-        let first_month = first.month().index();
-        let offsets = (first_month..=last.month().index())
-            .zip(0_u16..)
-            .flat_map(|(index, offset)| {
-                let month = Month::from_index(index);
-                let from = month.first_day().max(first);
-                let to = month.last_day().min(last);
-                core::iter::repeat_n(offset, (to.0 - from.0 + 1) as usize)
-            })
-            .collect();
-        Self {
-            first_day: first.0,
-            first_month,
-            offsets,
-        }
-    }
-
-    /// Months in the span.
-    pub(crate) fn len(&self) -> usize {
-        self.offsets.last().map_or(0, |&last| usize::from(last) + 1)
-    }
-
-    /// Months from the span's first month to the day's month.
-    pub(crate) fn offset(&self, day: Day) -> usize {
-        usize::from(self.offsets[(day.0 - self.first_day) as usize])
-    }
-
-    /// The month at an offset.
-    pub(crate) fn month(&self, offset: usize) -> Month {
-        Month::from_index(self.first_month + offset as i32)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -225,16 +189,5 @@ mod tests {
                 month: 1
             }
         );
-    }
-
-    #[test]
-    fn month_table_agrees_with_the_calendar() {
-        let first = Day(days_from_civil(2023, 11, 17));
-        let last = Day(days_from_civil(2025, 3, 2));
-        let table = MonthTable::new(first, last);
-        assert_eq!(table.len(), 17);
-        for number in first.0..=last.0 {
-            assert_eq!(table.month(table.offset(Day(number))), Day(number).month());
-        }
     }
 }

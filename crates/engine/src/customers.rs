@@ -3,6 +3,7 @@
 use crate::amount::Total;
 use crate::calendar::Day;
 use crate::orders::Orders;
+use crate::sort::sort;
 
 /// Every customer's orders, sorted by day (orders of one day in file order).
 ///
@@ -61,7 +62,7 @@ impl Customers {
         for bounds in starts.windows(2) {
             let own = &mut entries[bounds[0] as usize..bounds[1] as usize];
             if !own.is_sorted() {
-                own.sort_unstable(); // the index is unique, so this is stable by day
+                sort(own); // the index is unique, so this is stable by day
             }
         }
         Self { starts, entries }
@@ -105,6 +106,15 @@ impl<'a> Customer<'a> {
     /// The customer's orders, ascending by day; at least one.
     pub fn entries(self) -> &'a [Entry] {
         self.entries
+    }
+
+    /// The orders up to a day, that day included; none before the first.
+    pub fn until(self, day: Day) -> &'a [Entry] {
+        if self.last_day() <= day {
+            return self.entries;
+        }
+        let count = self.entries.partition_point(|entry| entry.day <= day);
+        &self.entries[..count]
     }
 
     /// The day of each order, ascending; at least one.

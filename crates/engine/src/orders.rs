@@ -1,8 +1,13 @@
 //! The ledger: every order as one entry in three columns.
 
+mod build;
 mod ids;
+mod renumber;
 
-use ids::{Batch, CustomerIds};
+pub(crate) use build::leave_out;
+pub use build::{LedgerFull, OrdersBuilder};
+use ids::CustomerIds;
+use renumber::Renumbering;
 
 use crate::amount::{Amount, Total};
 use crate::calendar::Day;
@@ -63,7 +68,7 @@ impl Orders {
         self.first_day
     }
 
-    /// The analysis date: the latest order's day.
+    /// The analysis date: the latest order's day, or a later one that was chosen.
     pub fn as_of(&self) -> Day {
         self.as_of
     }
@@ -73,114 +78,39 @@ impl Orders {
         self.amount.iter().copied().sum()
     }
 
+    /// The same orders with customers taken together: all customers `c` with
+    /// the same `into[c]` become one, under the id that appears first. They are
+    /// numbered by first appearance, so that `into` itself tells the new numbers
+    /// when its groups are numbered by their first members. Customers without a
+    /// group below `customer_count()` stay alone.
+    #[must_use]
+    pub fn merged(&self, into: &[u32]) -> Self {
+        let count = self.customer_count();
+        let group = |customer: u32| match into.get(customer as usize) {
+            Some(&group) if (group as usize) < count => group as usize,
+            _ => count + customer as usize,
+        };
+        let (renumbering, customer) = Renumbering::of(&self.customer, 2 * count, group);
+        Self {
+            customer,
+            day: self.day.clone(),
+            amount: self.amount.clone(),
+            ids: self.ids.chosen(renumbering.firsts()),
+            first_day: self.first_day,
+            as_of: self.as_of,
+        }
+    }
+
+    /// Moves the analysis date, never before the latest order.
+    pub(crate) fn observe_until(&mut self, day: Day) {
+        self.as_of = self.as_of.max(day);
+    }
+
     /// Bytes held on the heap.
     pub fn heap_bytes(&self) -> usize {
         self.customer.capacity() * 4
             + self.day.capacity() * 4
             + self.amount.capacity() * 8
             + self.ids.heap_bytes()
-    }
-}
-
-/// Orders whose customers are looked up together: enough to overlap the waits
-/// for memory, few enough to stay in the first-level cache.
-const BATCH: usize = 128;
-
-/// Bytes of ids in one batch, for the rare file whose ids are very long.
-const BATCH_BYTES: usize = 1 << 20;
-
-/// Builds [`Orders`] entry by entry.
-#[derive(Debug, Clone, Default)]
-pub struct OrdersBuilder {
-    customer: Vec<u32>,
-    day: Vec<Day>,
-    amount: Vec<Amount>,
-    ids: CustomerIds,
-    /// Ids of the last orders, whose indices are not known yet.
-    waiting: Batch,
-    span: Option<(Day, Day)>,
-    full: Option<LedgerFull>,
-}
-
-/// What a ledger has no room for: its indices have 32 bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LedgerFull {
-    /// 2³² − 1 distinct customers, or 4 GiB of their ids.
-    Customers,
-    /// 2³² − 1 orders.
-    Orders,
-}
-
-impl OrdersBuilder {
-    /// Adds an order. The customer's id is taken as it is.
-    #[inline]
-    pub fn push(&mut self, customer: &str, day: Day, amount: Amount) {
-        if self.full.is_some() {
-            return;
-        }
-        self.waiting.push(customer);
-        self.day.push(day);
-        self.amount.push(amount);
-        self.span = Some(
-            self.span
-                .map_or((day, day), |(first, last)| (first.min(day), last.max(day))),
-        );
-        if self.waiting.len() == BATCH || self.waiting.bytes() > BATCH_BYTES {
-            self.look_up();
-        }
-    }
-
-    fn look_up(&mut self) {
-        if self
-            .ids
-            .intern_all(&self.waiting, &mut self.customer)
-            .is_err()
-        {
-            self.full = Some(LedgerFull::Customers);
-        } else if self.day.len() >= (u32::MAX as usize) - BATCH {
-            self.full = Some(LedgerFull::Orders);
-        }
-        self.waiting.clear();
-    }
-
-    /// Number of orders so far.
-    pub fn len(&self) -> usize {
-        self.day.len()
-    }
-
-    /// Whether there is no order yet.
-    pub fn is_empty(&self) -> bool {
-        self.day.is_empty()
-    }
-
-    /// First and last day so far; `None` without an order.
-    pub fn span(&self) -> Option<(Day, Day)> {
-        self.span
-    }
-
-    /// The ledger; `None` without an order.
-    ///
-    /// # Errors
-    /// [`LedgerFull`] when it found no room for all orders.
-    pub fn finish(mut self) -> Result<Option<Orders>, LedgerFull> {
-        self.look_up();
-        if let Some(full) = self.full {
-            return Err(full);
-        }
-        let Some((first_day, as_of)) = self.span else {
-            return Ok(None);
-        };
-        self.ids.freeze();
-        self.customer.shrink_to_fit();
-        self.day.shrink_to_fit();
-        self.amount.shrink_to_fit();
-        Ok(Some(Orders {
-            customer: self.customer,
-            day: self.day,
-            amount: self.amount,
-            ids: self.ids,
-            first_day,
-            as_of,
-        }))
     }
 }

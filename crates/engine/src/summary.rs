@@ -5,9 +5,11 @@ mod months;
 pub use months::MonthRevenue;
 
 use crate::amount::Total;
-use crate::calendar::{Day, MonthTable};
+use crate::calendar::{Day, PeriodTable};
 use crate::customers::Customers;
 use crate::orders::Orders;
+use crate::sort::select;
+use crate::units::Period;
 
 /// Key figures over all orders up to the analysis date. Money is in units of
 /// the file's currency; shares are 0 ..= 1.
@@ -70,7 +72,7 @@ pub struct HistoricalLtv {
 impl Summary {
     /// The summary of a ledger. `customers` must be the view of `orders`.
     pub fn new(orders: &Orders, customers: &Customers) -> Self {
-        let table = MonthTable::new(orders.first_day(), orders.as_of());
+        let table = PeriodTable::new(Period::Month, orders.first_day(), orders.as_of());
         let (count, buyers) = (orders.len() as f64, customers.len() as f64);
         let revenue = orders.revenue();
         let habits = Habits::new(
@@ -142,16 +144,15 @@ impl HistoricalLtv {
     /// From each customer's revenue (at least one customer) and its sum.
     fn new(mut revenues: Vec<Total>, revenue: Total) -> Self {
         let count = revenues.len();
-        let (below, upper, _) = revenues.select_nth_unstable(count / 2);
+        let upper = select(&mut revenues, count / 2).unwrap_or_default();
         let upper = upper.as_f64();
-        let median = match below.iter().max() {
+        let median = match revenues[..count / 2].iter().max() {
             Some(lower) if count.is_multiple_of(2) => f64::midpoint(lower.as_f64(), upper),
             _ => upper,
         };
         let best = count.div_ceil(10);
-        let (_, least, rest) = revenues.select_nth_unstable(count - best);
-        let mut top: Total = rest.iter().copied().sum();
-        top += *least;
+        select(&mut revenues, count - best);
+        let top: Total = revenues[count - best..].iter().copied().sum();
         Self {
             mean: revenue.as_f64() / count as f64,
             median,

@@ -5,7 +5,7 @@ mod common;
 
 use common::{any_inputs, close, inputs};
 use ltv_engine::error::Field;
-use ltv_engine::scenario::{Figure, contour, grid, steps, tornado};
+use ltv_engine::scenario::{Figure, contour, grid, steps, target_line, tornado};
 use proptest::prelude::*;
 
 /// ±10 % of 2,341.50 by hand: AOV moves 45 % · 118 · .42 ÷ 8 % = 278.775 each way,
@@ -100,28 +100,70 @@ fn steps_by_hand() {
 /// x + y on whole numbers: the line x + y = 1.5 crosses three cells.
 #[test]
 fn contour_of_a_plane() {
-    let axis = [0.0, 1.0, 2.0];
-    let values: Vec<Vec<_>> = axis
-        .iter()
-        .map(|y| axis.iter().map(|x| Some(x + y)).collect())
-        .collect();
-    let pieces = contour(&axis, &axis, &values, 1.5);
+    let pieces = contour((3, 3), |x, y| Some(x + y), 1.5);
     assert_eq!(pieces.len(), 3);
     for (x, y) in pieces.into_iter().flatten() {
-        close(x + y, 1.5, 1e-12);
+        close(x + y, 1.5, 1e-9);
     }
-    let mut holes = values.clone();
-    holes[0][0] = None;
-    assert_eq!(contour(&axis, &axis, &holes, 1.5).len(), 2);
-    assert!(contour(&axis, &axis, &values, 9.0).is_empty());
+    let hole = |x: f64, y: f64| (x > 0.0 || y > 0.0).then_some(x + y);
+    assert_eq!(contour((3, 3), hole, 1.5).len(), 2);
+    assert!(contour((3, 3), |x, y| Some(x + y), 9.0).is_empty());
+    assert!(contour((1, 3), |x, y| Some(x + y), 1.5).is_empty());
+}
+
+/// 1 ÷ (1 − x) without end from x = 1 on is 10 at x = .9, however far the corners are
+/// from it: linear between them it would be at 0 or nowhere.
+#[test]
+fn contour_beside_what_has_no_end() {
+    let steep = |x: f64, _: f64| {
+        Some(if x < 1.0 {
+            1.0 / (1.0 - x)
+        } else {
+            f64::INFINITY
+        })
+    };
+    let pieces = contour((3, 3), steep, 10.0);
+    assert_eq!(pieces.len(), 2);
+    for (x, _) in pieces.into_iter().flatten() {
+        close(x, 0.9, 1e-9);
+    }
+}
+
+/// A payback of 24 months where half of the grid is *never*: one line from edge to edge,
+/// with that payback all along.
+#[test]
+fn a_payback_beside_never_is_one_line() {
+    let costs: Vec<f64> = (0..7).map(|n| 600.0 + 400.0 * f64::from(n)).collect();
+    let churns: Vec<f64> = (0..7).map(|n| 0.02 + 0.03 * f64::from(n)).collect();
+    let (x, y) = ((Field::AcquisitionCost, &*costs), (Field::Churn, &*churns));
+    let never = grid(&inputs(), x, y, Figure::Payback);
+    let never = never.iter().flatten().filter(|cell| cell.is_none()).count();
+    assert!(never > 15, "{never}");
+    let pieces = target_line(&inputs(), x, y, Figure::Payback, 24.0);
+    let ends: Vec<(f64, f64)> = pieces.into_iter().flatten().collect();
+    for (column, row) in &ends {
+        let at = inputs()
+            .with(Field::AcquisitionCost, 600.0 + 400.0 * column)
+            .with(Field::Churn, 0.02 + 0.03 * row);
+        close(Figure::Payback.evaluate(&at).unwrap(), 24.0, 1e-6);
+    }
+    let met = |a: &(f64, f64), b: &(f64, f64)| (a.0 - b.0).abs() + (a.1 - b.1).abs() < 1e-9;
+    let loose: Vec<_> = ends
+        .iter()
+        .filter(|end| ends.iter().filter(|other| met(end, other)).count() == 1)
+        .collect();
+    assert_eq!(loose.len(), 2, "{loose:?}");
+    for (column, row) in loose {
+        let on_edge = |place: f64| !(1e-9..=6.0 - 1e-9).contains(&place);
+        assert!(on_edge(*column) || on_edge(*row), "{column} {row}");
+    }
 }
 
 #[test]
 fn contour_of_a_saddle() {
-    let axis = [0.0, 1.0];
     let middles = |high: f64| -> Vec<_> {
-        let values = vec![vec![Some(high), Some(0.0)], vec![Some(0.0), Some(high)]];
-        let pieces = contour(&axis, &axis, &values, 0.5).into_iter();
+        let saddle = |x: f64, y: f64| Some(high * ((1.0 - x) * (1.0 - y) + x * y));
+        let pieces = contour((2, 2), saddle, 0.5).into_iter();
         let middle = |[a, b]: [(f64, f64); 2]| (f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1));
         pieces.map(middle).collect()
     };

@@ -1,61 +1,82 @@
-//! The average row of the cohort table.
+//! The average row of a cohort table, and running sums per customer.
 
-use super::Cohort;
+use super::table::{CohortAverage, CohortRow, Cumulative};
 use crate::amount::Total;
 
-/// All cohorts that were fully observed at one age, weighted by their sizes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "camelCase")
-)]
-pub struct AverageCell {
-    /// Months since the month of the first order.
-    pub age: u32,
-    /// Cohorts fully observed at this age (the running month left out).
-    pub cohorts: u32,
-    /// Their customers: the weight of this cell.
-    pub customers: u64,
-    /// Σ active ÷ Σ size over those cohorts; `None` when there are none.
-    pub retention: Option<f64>,
-    /// Running sum over the ages 0 ..= `age` of Σ revenue at that age ÷ Σ size
-    /// over the cohorts fully observed at that age, in units of currency per
-    /// acquired customer; `None` from the first age that has none on.
-    pub cumulative_revenue_per_customer: Option<f64>,
+impl Cumulative {
+    /// The running sums one age on: `before` (nothing before age 0) and what
+    /// `customers` did at this age, each counted alike.
+    pub(super) fn after(
+        before: Option<Self>,
+        customers: u32,
+        orders: u32,
+        revenue: Total,
+        contribution: Option<f64>,
+    ) -> Self {
+        let before = before.unwrap_or(Self {
+            orders: 0.0,
+            revenue: 0.0,
+            contribution: Some(0.0),
+        });
+        let customers = f64::from(customers);
+        Self {
+            orders: before.orders + f64::from(orders) / customers,
+            revenue: before.revenue + revenue.as_f64() / customers,
+            contribution: before
+                .contribution
+                .zip(contribution)
+                .map(|(before, sum)| before + sum / customers),
+        }
+    }
 }
 
-/// The row from age 0 to the oldest age of any cohort.
-pub(super) fn average(cohorts: &[Cohort]) -> Vec<AverageCell> {
-    let ages = cohorts
-        .iter()
-        .map(|cohort| cohort.cells.len())
-        .max()
-        .unwrap_or(0);
-    let mut cumulative = Some(0.0);
-    (0..ages)
-        .map(|age| {
-            let (mut count, mut customers, mut active) = (0, 0_u64, 0_u64);
-            let mut revenue = Total::ZERO;
-            for cohort in cohorts {
-                if let Some(cell) = cohort.cells.get(age).filter(|cell| !cell.running) {
-                    count += 1;
-                    customers += u64::from(cohort.size);
-                    active += u64::from(cell.active);
-                    revenue += cell.revenue;
-                }
+/// All rows by age, up to the oldest age of any.
+pub(super) fn average(rows: &[CohortRow]) -> Vec<CohortAverage> {
+    let ages = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let mut averages: Vec<CohortAverage> = (0..ages as u32).map(empty).collect();
+    for row in rows {
+        for (sum, cell) in averages.iter_mut().zip(&row.cells) {
+            if cell.running {
+                continue;
             }
-            let observed = customers > 0;
-            cumulative = cumulative
-                .filter(|_| observed)
-                .map(|sum: f64| sum + revenue.as_f64() / customers as f64);
-            AverageCell {
-                age: age as u32,
-                cohorts: count,
-                customers,
-                retention: observed.then(|| active as f64 / customers as f64),
-                cumulative_revenue_per_customer: cumulative,
-            }
-        })
-        .collect()
+            sum.rows += 1;
+            sum.customers += cell.customers;
+            sum.active += cell.active;
+            sum.retained += cell.retained;
+            sum.orders += cell.orders;
+            sum.revenue += cell.revenue;
+            sum.contribution = cell
+                .contribution
+                .map(|own| sum.contribution.unwrap_or(0.0) + own);
+        }
+    }
+    let mut before = None;
+    for sum in &mut averages {
+        if sum.customers == 0 {
+            break;
+        }
+        before = Some(Cumulative::after(
+            before,
+            sum.customers,
+            sum.orders,
+            sum.revenue,
+            sum.contribution,
+        ));
+        sum.cumulative = before;
+    }
+    averages
+}
+
+fn empty(age: u32) -> CohortAverage {
+    CohortAverage {
+        age,
+        rows: 0,
+        customers: 0,
+        active: 0,
+        retained: 0,
+        orders: 0,
+        revenue: Total::ZERO,
+        contribution: None,
+        cumulative: None,
+    }
 }

@@ -1,7 +1,8 @@
 //! Why a file could not be imported at all.
 
-use super::mapping::Role;
 use super::report::Report;
+use super::role::Role;
+use super::values::CurrencyCode;
 
 /// Why a whole file was refused. Rows that were refused stand in the
 /// [`Report`] instead.
@@ -68,6 +69,25 @@ pub enum ImportError {
     AmbiguousDateOrder {
         /// 0-based column of the dates.
         column: usize,
+    },
+    /// Whether a point stands before decimals or between thousands is not
+    /// evident: it must be asked for.
+    AmbiguousDecimalMark {
+        /// 0-based column of the amounts.
+        column: usize,
+    },
+    /// Several currencies, and none chosen.
+    MixedCurrencies {
+        /// Each with its rows, the most frequent first; `None` for amounts that
+        /// name none.
+        found: Vec<(Option<CurrencyCode>, u64)>,
+    },
+    /// The first line does not end within 1 MiB: not a table of rows.
+    EndlessLine,
+    /// More than [`MAX_COLUMNS`](super::MAX_COLUMNS) columns.
+    TooManyColumns {
+        /// Columns of the first record.
+        columns: usize,
     },
     /// More than 2³² − 1 distinct customers, or more than 4 GiB of their ids.
     TooManyCustomers,

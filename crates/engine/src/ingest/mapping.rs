@@ -1,27 +1,93 @@
 //! Which column holds what, and how its cells are written.
 
 use super::error::ImportError;
+use super::role::Role;
+use super::values::{DateStyle, DecimalMark};
 
-/// What the importer must know of a file. Columns are 0-based.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Most columns that a table may have.
+pub const MAX_COLUMNS: usize = 65_536;
+
+/// What the importer must know of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "camelCase")
 )]
 pub struct Mapping {
+    /// What the rows are about.
+    pub kind: TableKind,
+    /// Where the table stands in the file.
+    pub layout: Layout,
+    /// Which column holds what.
+    pub columns: Columns,
+    /// How the dates are written.
+    pub dates: DateStyle,
+    /// How the amounts are written.
+    pub numbers: DecimalMark,
+    /// What several rows of one order id are.
+    pub rows: RowMeaning,
+}
+
+/// What the rows of a table are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+pub enum TableKind {
+    /// Orders, or lines of orders.
+    #[default]
+    Orders,
+    /// Customers: members, contacts.
+    Customers,
+    /// Money spent on winning customers, by period.
+    Spend,
+}
+
+/// Where the table stands in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+pub struct Layout {
     /// What stands between two fields.
     pub delimiter: Delimiter,
-    /// The first record holds column names, not an order.
+    /// Records above the header, or above the first row where there is no
+    /// header; blank records count.
+    pub skip: u32,
+    /// The first record after those holds column names.
     pub has_header: bool,
-    /// Column of the customer id.
-    pub customer: usize,
-    /// Column of the order date.
-    pub date: usize,
-    /// Column of the order's amount.
-    pub amount: usize,
-    /// How dates that do not start with the year are read.
-    pub date_order: DateOrder,
+}
+
+/// Which column holds what: a list of roles with their 0-based columns, each
+/// role at most once, in the order in which they were set.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(transparent)
+)]
+pub struct Columns(Vec<(Role, usize)>);
+
+/// What several rows with one order id are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+pub enum RowMeaning {
+    /// A row is an order: a second row of an id is a duplicate.
+    #[default]
+    Order,
+    /// A row is a line of an order: their amounts add up.
+    Lines,
+    /// A row is a line of an order and repeats the order's total, or leaves it blank.
+    OrderTotal,
 }
 
 /// What stands between two fields.
@@ -43,39 +109,6 @@ pub enum Delimiter {
     Pipe,
 }
 
-/// The order of year, month and day in a written date. Dates that start with a
-/// four-digit year are read as such under each of the three.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "camelCase")
-)]
-pub enum DateOrder {
-    /// Year, month, day only: anything else is not a date.
-    Ymd,
-    /// Day, month, year.
-    Dmy,
-    /// Month, day, year.
-    Mdy,
-}
-
-/// What a mapped column is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "camelCase")
-)]
-pub enum Role {
-    /// The customer id.
-    Customer,
-    /// The order date.
-    Date,
-    /// The order's amount.
-    Amount,
-}
-
 impl Delimiter {
     /// All delimiters that are recognised, in the order in which ties are settled.
     pub const ALL: [Self; 4] = [Self::Comma, Self::Tab, Self::Semicolon, Self::Pipe];
@@ -91,32 +124,56 @@ impl Delimiter {
     }
 }
 
+impl Columns {
+    /// Nothing mapped.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The 0-based column of a role.
+    pub fn get(&self, role: Role) -> Option<usize> {
+        self.iter()
+            .find_map(|(other, column)| (other == role).then_some(column))
+    }
+
+    /// Maps a role to a column, or to none.
+    pub fn set(&mut self, role: Role, column: Option<usize>) {
+        self.0.retain(|&(other, _)| other != role);
+        self.0.extend(column.map(|column| (role, column)));
+    }
+
+    /// The mapped roles with their columns.
+    pub fn iter(&self) -> impl Iterator<Item = (Role, usize)> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// The roles of a column.
+    pub fn roles_of(&self, column: usize) -> impl Iterator<Item = Role> + '_ {
+        self.iter()
+            .filter_map(move |(role, other)| (other == column).then_some(role))
+    }
+}
+
+impl FromIterator<(Role, usize)> for Columns {
+    /// The last column given for a role counts.
+    fn from_iter<I: IntoIterator<Item = (Role, usize)>>(pairs: I) -> Self {
+        let mut columns = Self::new();
+        for (role, column) in pairs {
+            columns.set(role, Some(column));
+        }
+        columns
+    }
+}
+
 impl Mapping {
-    /// The mapped columns with their roles.
-    fn roles(&self) -> [(Role, usize); 3] {
-        [
-            (Role::Customer, self.customer),
-            (Role::Date, self.date),
-            (Role::Amount, self.amount),
-        ]
-    }
-
-    /// The rightmost mapped column.
-    pub(super) fn last_column(&self) -> usize {
-        self.customer.max(self.date).max(self.amount)
-    }
-
     /// Whether the mapping fits a file whose first record has so many columns.
     ///
     /// # Errors
-    /// [`ImportError::SameColumnTwice`], [`ImportError::MappingOutOfRange`].
+    /// [`ImportError::NoColumn`], [`ImportError::SameColumnTwice`],
+    /// [`ImportError::MappingOutOfRange`].
     pub fn check(&self, columns: usize) -> Result<(), ImportError> {
-        self.check_distinct()?;
-        match self
-            .roles()
-            .into_iter()
-            .find(|&(_, column)| column >= columns)
-        {
+        self.check_roles()?;
+        match self.columns.iter().find(|&(_, column)| column >= columns) {
             Some((role, column)) => Err(ImportError::MappingOutOfRange {
                 role,
                 column,
@@ -126,17 +183,27 @@ impl Mapping {
         }
     }
 
-    pub(super) fn check_distinct(&self) -> Result<(), ImportError> {
-        let [customer, date, amount] = self.roles();
-        for ((first, column), (second, other)) in
-            [(customer, date), (customer, amount), (date, amount)]
-        {
-            if column == other {
-                return Err(ImportError::SameColumnTwice {
-                    first,
-                    second,
-                    column,
-                });
+    /// Whether the required roles have a column, and no column has two. What
+    /// tells who the customer is may well be one column: the e-mail address as id.
+    pub(super) fn check_roles(&self) -> Result<(), ImportError> {
+        let mapped = |role: &Role| match role {
+            Role::Customer => Role::IDENTITIES
+                .iter()
+                .any(|&identity| self.columns.get(identity).is_some()),
+            &role => self.columns.get(role).is_some(),
+        };
+        if let Some(&role) = Role::required(self.kind).iter().find(|role| !mapped(role)) {
+            return Err(ImportError::NoColumn { role });
+        }
+        for (at, (first, column)) in self.columns.iter().enumerate() {
+            for (second, other) in self.columns.iter().skip(at + 1) {
+                if column == other && !(first.is_identity() && second.is_identity()) {
+                    return Err(ImportError::SameColumnTwice {
+                        first,
+                        second,
+                        column,
+                    });
+                }
             }
         }
         Ok(())

@@ -1,9 +1,16 @@
 //! A first look at a file: its shape, its first rows, and what the columns are.
 
+mod shape;
+
 use super::error::ImportError;
-use super::mapping::{Delimiter, Mapping, Role};
-use super::schema::{self, DateOrderGuess, MappingGuess};
-use super::{sniff, text};
+use super::mapping::{Columns, Delimiter, Layout, Mapping, TableKind};
+use super::presets::Preset;
+use super::role::Role;
+use super::schema::{Column, Evidence, Guess, RowsGuess, guess, guess_kind, words};
+use super::text;
+use super::values::{DateGuess, DateStyle, DecimalMark, NumberGuess};
+use crate::sort::sort;
+use shape::Shape;
 
 /// Rows shown.
 const ROWS_SHOWN: usize = 8;
@@ -14,6 +21,25 @@ const SAMPLES_SHOWN: usize = 5;
 /// Characters kept of a cell.
 const MAX_CELL_CHARS: usize = 120;
 
+/// Columns that are judged; more are shown, but have no guess.
+const COLUMNS_JUDGED: usize = 1_000;
+
+/// What the user has corrected; the rest is recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase", default)
+)]
+pub struct PreviewOptions {
+    /// What the rows are about.
+    pub kind: Option<TableKind>,
+    /// What stands between two fields.
+    pub delimiter: Option<Delimiter>,
+    /// Records above the header, blank ones included.
+    pub skip: Option<u32>,
+}
+
 /// What a file looks like, for the user to confirm or to correct.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
@@ -22,16 +48,20 @@ const MAX_CELL_CHARS: usize = 120;
     serde(rename_all = "camelCase")
 )]
 pub struct Preview {
-    /// What stands between two fields.
-    pub delimiter: Delimiter,
-    /// The first record holds names.
-    pub has_header: bool,
-    /// The columns of the first record.
+    /// What the rows are about.
+    pub kind: TableKind,
+    /// Where the table stands in the file.
+    pub layout: Layout,
+    /// The tool whose export it is, if it is known.
+    pub preset: Option<Preset>,
+    /// The columns of the table's first record.
     pub columns: Vec<ColumnPreview>,
     /// The first rows below the names, at most 8, cells cut at 120 characters.
     pub rows: Vec<Vec<String>>,
-    /// What the columns seem to be.
-    pub guess: MappingGuess,
+    /// What the columns seem to be: at most one column a role, ordered by role.
+    pub guesses: Vec<Guess>,
+    /// What several rows with one order id seem to be.
+    pub rows_mean: RowsGuess,
 }
 
 /// One column of a [`Preview`].
@@ -50,7 +80,9 @@ pub struct ColumnPreview {
     /// Its first values that are not blank, at most 5, cut at 120 characters.
     pub samples: Vec<String>,
     /// How its cells read as dates, in case the user chooses it for the date.
-    pub date_order: DateOrderGuess,
+    pub dates: DateGuess,
+    /// How its cells read as numbers, in case the user chooses it for an amount.
+    pub numbers: NumberGuess,
 }
 
 /// Looks at the beginning of a file (256 KiB are plenty). `complete` says that
@@ -59,56 +91,62 @@ pub struct ColumnPreview {
 /// # Errors
 /// [`ImportError::Empty`], [`ImportError::HeaderOnly`], [`ImportError::NotText`],
 /// [`ImportError::Encoding`], [`ImportError::NotUtf8`].
-pub fn preview(head: &[u8], complete: bool) -> Result<Preview, ImportError> {
+pub fn preview(head: &[u8], complete: bool, ask: &PreviewOptions) -> Result<Preview, ImportError> {
     let text = text::utf8(head, complete)?;
-    let delimiter = sniff::delimiter(text, complete);
-    let mut records: Vec<Vec<String>> = Vec::new();
-    sniff::for_each_record(text, delimiter, complete, usize::MAX, |fields| {
-        records.push(
-            fields
-                .iter()
-                .map(|field| String::from_utf8_lossy(field).into_owned())
-                .collect(),
-        );
-    });
-    let first = records.first().ok_or(ImportError::Empty)?;
-    let has_header = sniff::is_header(first);
-    let names: Vec<Option<String>> = first
-        .iter()
-        .map(|name| Some(name.trim()).filter(|name| has_header && !name.is_empty()))
-        .map(|name| name.map(cut))
+    let shape = Shape::of(text, complete, ask)?;
+    let name = |index: usize| {
+        let name = shape.names.get(index)?.trim();
+        (!name.is_empty()).then_some(name)
+    };
+    let judged: Vec<Column<'_>> = (0..shape.columns.min(COLUMNS_JUDGED))
+        .map(|index| Column::new(index, name(index), &shape.rows))
         .collect();
-    let rows = &records[usize::from(has_header)..];
-    if rows.is_empty() {
-        return Err(ImportError::HeaderOnly);
-    }
-    let guess = schema::guess(&names, rows);
-    let columns = names
-        .into_iter()
-        .enumerate()
-        .map(|(index, name)| ColumnPreview {
-            index,
-            name,
-            samples: schema::cells(rows, index)
-                .filter(|cell| !cell.trim().is_empty())
-                .take(SAMPLES_SHOWN)
-                .map(cut)
-                .collect(),
-            date_order: schema::date_order(rows, index),
+    let preset =
+        Preset::of(&shape.names).filter(|_| ask.kind.is_none_or(|kind| kind == TableKind::Orders));
+    let kind = match (ask.kind, preset) {
+        (Some(kind), _) => kind,
+        (None, Some(_)) => TableKind::Orders,
+        (None, None) => guess_kind(&judged),
+    };
+    let guesses = match preset {
+        Some(preset) => preset.guesses(&shape.names),
+        None => guess(&judged, kind),
+    };
+    let columns = (0..shape.columns)
+        .map(|index| {
+            let column = judged.get(index);
+            ColumnPreview {
+                index,
+                name: name(index).map(cut),
+                samples: column
+                    .map(|column| {
+                        column
+                            .filled
+                            .iter()
+                            .take(SAMPLES_SHOWN)
+                            .map(|cell| cut(cell))
+                            .collect()
+                    })
+                    .unwrap_or_default(),
+                dates: column.map_or(DateGuess::NoDates, |column| column.dates.clone()),
+                numbers: column.map_or(NumberGuess::NoNumbers, |column| column.numbers),
+            }
         })
         .collect();
-    let rows = rows
-        .iter()
-        .take(ROWS_SHOWN)
-        .map(|row| row.iter().map(|cell| cut(cell)).collect())
-        .collect();
-    Ok(Preview {
-        delimiter,
-        has_header,
+    let rows = shape.rows.iter().take(ROWS_SHOWN);
+    let mut preview = Preview {
+        kind,
+        layout: shape.layout,
+        preset,
         columns,
-        rows,
-        guess,
-    })
+        rows: rows
+            .map(|row| row.iter().map(|cell| cut(cell)).collect())
+            .collect(),
+        guesses,
+        rows_mean: RowsGuess::ORDERS,
+    };
+    preview.rows_mean = preview.guess_rows(&shape.rows);
+    Ok(preview)
 }
 
 fn cut(cell: &str) -> String {
@@ -116,31 +154,116 @@ fn cut(cell: &str) -> String {
 }
 
 impl Preview {
+    /// The guess for a role.
+    pub fn guess(&self, role: Role) -> Option<Guess> {
+        let mut guesses = self.guesses.iter().copied();
+        guesses.find(|guess| guess.role == role)
+    }
+
+    /// The column guessed for a role.
+    pub fn column(&self, role: Role) -> Option<usize> {
+        self.guess(role).map(|guess| guess.column)
+    }
+
     /// The mapping, when all of it was recognised.
     ///
     /// # Errors
-    /// [`ImportError::NoColumn`] for the first role (customer, date, amount)
-    /// without a column; [`ImportError::AmbiguousDateOrder`] when the order of
-    /// day and month must be asked for.
+    /// [`ImportError::NoColumn`] for the first required role without a column;
+    /// [`ImportError::AmbiguousDateOrder`] and
+    /// [`ImportError::AmbiguousDecimalMark`] when it must be asked for.
     pub fn mapping(&self) -> Result<Mapping, ImportError> {
-        let column = |guess: Option<schema::Guess>, role| {
-            guess
-                .map(|guess| guess.column)
-                .ok_or(ImportError::NoColumn { role })
+        let columns: Columns = self
+            .guesses
+            .iter()
+            .map(|guess| (guess.role, guess.column))
+            .collect();
+        let mapping = Mapping {
+            kind: self.kind,
+            layout: self.layout,
+            columns,
+            dates: self.dates()?,
+            numbers: self.numbers()?,
+            rows: self.rows_mean.meaning,
         };
-        let customer = column(self.guess.customer, Role::Customer)?;
-        let date = column(self.guess.date, Role::Date)?;
-        let amount = column(self.guess.amount, Role::Amount)?;
-        let DateOrderGuess::Decided { order } = self.guess.date_order else {
-            return Err(ImportError::AmbiguousDateOrder { column: date });
+        mapping.check(self.columns.len())?;
+        Ok(mapping)
+    }
+
+    /// The style of the date's column; what a preset's tool writes where the
+    /// cells leave it open.
+    fn dates(&self) -> Result<DateStyle, ImportError> {
+        let Some(column) = self.column(Role::Date) else {
+            return Ok(DateStyle::Ymd);
         };
-        Ok(Mapping {
-            delimiter: self.delimiter,
-            has_header: self.has_header,
-            customer,
-            date,
-            amount,
-            date_order: order,
-        })
+        let usual = self.preset.map(Preset::dates);
+        match self.columns.get(column).map(|column| &column.dates) {
+            Some(DateGuess::Decided { style }) => Ok(*style),
+            Some(DateGuess::Ambiguous { options }) => usual
+                .filter(|style| options.contains(style))
+                .ok_or(ImportError::AmbiguousDateOrder { column }),
+            _ => Ok(usual.unwrap_or(DateStyle::Ymd)),
+        }
+    }
+
+    fn numbers(&self) -> Result<DecimalMark, ImportError> {
+        let Some(column) = self.column(Role::Amount) else {
+            return Ok(DecimalMark::Point);
+        };
+        match self.columns.get(column).map(|column| column.numbers) {
+            Some(NumberGuess::Decided { mark }) => Ok(mark),
+            Some(NumberGuess::Ambiguous) if self.preset.is_none() => {
+                Err(ImportError::AmbiguousDecimalMark { column })
+            }
+            _ => Ok(DecimalMark::Point),
+        }
+    }
+
+    fn guess_rows(&self, rows: &[Vec<String>]) -> RowsGuess {
+        let ids = self.column(Role::OrderId).zip(self.column(Role::Amount));
+        let Some((order_id, amount)) = ids.filter(|_| self.kind == TableKind::Orders) else {
+            return RowsGuess::ORDERS;
+        };
+        let mark = self.numbers().unwrap_or_default();
+        let name = self
+            .columns
+            .get(amount)
+            .and_then(|column| column.name.as_deref());
+        let of_lines = name.is_some_and(super::schema::is_of_lines);
+        let found = super::schema::guess_rows(rows, order_id, amount, mark, of_lines);
+        match self.preset.map(Preset::rows) {
+            Some(meaning) => RowsGuess {
+                meaning,
+                sure: true,
+                ..found
+            },
+            None => found,
+        }
+    }
+
+    /// The names of the columns in a form that does not depend on their order,
+    /// case or spaces: by it a mapping is remembered for the next file of the
+    /// same kind. Empty without a header.
+    pub fn header_key(&self) -> String {
+        let names = self
+            .columns
+            .iter()
+            .filter_map(|column| column.name.as_deref());
+        let names: Vec<String> = names.map(words).collect();
+        let mut names: Vec<(&str, usize)> = names.iter().map(String::as_str).zip(0..).collect();
+        sort(&mut names);
+        let names: Vec<&str> = names.into_iter().map(|(name, _)| name).collect();
+        names.join("|")
+    }
+
+    /// Whether the guess of every required role is better than worth asking.
+    pub fn is_sure(&self) -> bool {
+        let sure = |role: &Role| {
+            let stands_for = |guess: &&Guess| {
+                guess.role == *role || (*role == Role::Customer && guess.role.is_identity())
+            };
+            let mut guesses = self.guesses.iter().filter(stands_for);
+            guesses.any(|guess| guess.confidence >= 0.5 || guess.evidence == Evidence::Preset)
+        };
+        self.rows_mean.sure && Role::required(self.kind).iter().all(sure)
     }
 }

@@ -1,14 +1,14 @@
-//! The account of every row of a file: kept, or dropped and why.
+//! The account of every row of a file: kept, changed, or dropped, and why.
+
+mod tally;
 
 use crate::calendar::Day;
-
-/// Examples kept for each reason.
-pub(super) const MAX_EXAMPLES: usize = 5;
 
 /// Characters kept of an example's value.
 pub(super) const MAX_VALUE_CHARS: usize = 80;
 
-/// What became of the rows of a file. Always `rows_read = rows_kept + Σ dropped`.
+/// What became of the rows of a file. Each row is in exactly one class: always
+/// `rows_read = rows_kept + Σ changed + Σ dropped`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(
     feature = "serde",
@@ -18,11 +18,17 @@ pub(super) const MAX_VALUE_CHARS: usize = 80;
 pub struct Report {
     /// Rows below the header that hold anything.
     pub rows_read: u64,
-    /// Rows that became orders.
+    /// Rows that became orders, just as they stand.
     pub rows_kept: u64,
+    /// Rows above the header that are no part of the table. They are not
+    /// counted as read, but they do count in row numbers.
+    pub preamble_rows: u64,
     /// Rows in which every field is blank. They are not counted as read, but
     /// they do count in row numbers.
     pub blank_rows: u64,
+    /// Rows that are in the orders in another form, by reason, in the order of
+    /// [`ChangeReason`].
+    pub changed: Vec<ChangeCount>,
     /// Rows that did not become orders, by reason, in the order of
     /// [`DropReason`]; each row under the first reason that was found.
     pub dropped: Vec<ReasonCount>,
@@ -32,6 +38,29 @@ pub struct Report {
     pub first_day: Option<Day>,
     /// Day of the latest order; `None` when no row was kept.
     pub last_day: Option<Day>,
+}
+
+/// How a row is in the orders, if not as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub enum ChangeReason {
+    /// A further line of an order: added to it, or repeating its total.
+    MergedIntoOrder,
+    /// A refund: taken off the order that it belongs to.
+    NettedRefund,
+    /// An order that a refund was taken off; the rest of it stands.
+    ReducedByRefund,
+    /// An order of which refunds left nothing: it is not among the orders.
+    RefundedInFull,
+    /// An order that a later row says was cancelled: it is not among the orders.
+    CancelledLater,
+    /// A further row of a member: what the first leaves blank is taken from it.
+    MergedIntoMember,
 }
 
 /// Why a row was dropped.
@@ -68,6 +97,21 @@ pub enum DropReason {
     LineTooLong,
     /// A mapped field that is not UTF-8.
     InvalidUtf8,
+    /// A second row of an order id where each row is an order, or an order that
+    /// an earlier file holds, too.
+    Duplicate,
+    /// The status says that the order does not stand.
+    Cancelled,
+    /// An amount in another currency than the chosen one.
+    OtherCurrency,
+    /// A refund whose order is not in the files.
+    UnmatchedRefund,
+    /// A line of totals below the rows, or between them.
+    TotalsLine,
+    /// The column names once more.
+    RepeatedHeader,
+    /// A date after the chosen analysis date.
+    AfterAsOf,
 }
 
 /// What is worth knowing about rows that were kept.
@@ -83,6 +127,31 @@ pub enum NoteKind {
     ZeroAmount,
     /// Fields are missing at the end of the row, none of them mapped.
     ShortRow,
+    /// The status says that the payment is still to come. It counts as an order.
+    PendingStatus,
+    /// The column of refunds does not hold an amount. The order counts in full.
+    UnreadRefund,
+    /// A further row of an order names another total than the first. The first
+    /// counts.
+    DifferentTotal,
+    /// A credit note among spend: it lowers the spend of its period.
+    NegativeSpend,
+}
+
+/// The rows changed for one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+pub struct ChangeCount {
+    /// The reason.
+    pub reason: ChangeReason,
+    /// Rows, ≥ 1.
+    pub count: u64,
+    /// The first of them, at most 5.
+    pub examples: Vec<RowExample>,
 }
 
 /// The rows dropped for one reason.
@@ -156,6 +225,19 @@ impl Report {
         self.dropped.iter().map(|entry| entry.count).sum()
     }
 
+    /// Rows changed, over all reasons.
+    pub fn rows_changed(&self) -> u64 {
+        self.changed.iter().map(|entry| entry.count).sum()
+    }
+
+    /// Rows changed for one reason.
+    pub fn count_changed(&self, reason: ChangeReason) -> u64 {
+        self.changed
+            .iter()
+            .find(|entry| entry.reason == reason)
+            .map_or(0, |entry| entry.count)
+    }
+
     /// Rows dropped for one reason.
     pub fn count(&self, reason: DropReason) -> u64 {
         self.dropped
@@ -164,57 +246,53 @@ impl Report {
             .map_or(0, |entry| entry.count)
     }
 
-    /// Counts a row as dropped. `example` is only called when it is kept.
-    pub(super) fn drop_row(&mut self, reason: DropReason, example: impl FnOnce() -> RowExample) {
-        self.rows_read += 1;
-        let at = match self
-            .dropped
-            .binary_search_by_key(&reason, |entry| entry.reason)
-        {
-            Ok(at) => at,
-            Err(at) => {
-                let entry = ReasonCount {
-                    reason,
-                    count: 0,
-                    examples: Vec::new(),
-                };
-                self.dropped.insert(at, entry);
-                at
-            }
-        };
-        let entry = &mut self.dropped[at];
-        entry.count += 1;
-        if entry.examples.len() < MAX_EXAMPLES {
-            entry.examples.push(example());
+    /// Whether each row is in exactly one class.
+    pub fn adds_up(&self) -> bool {
+        self.rows_read == self.rows_kept + self.rows_changed() + self.rows_dropped()
+    }
+
+    /// The account of several files together. Rows of examples are those of
+    /// their own files.
+    pub fn sum<'a>(reports: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut sum = Self::default();
+        for report in reports {
+            sum.rows_read += report.rows_read;
+            sum.rows_kept += report.rows_kept;
+            sum.preamble_rows += report.preamble_rows;
+            sum.blank_rows += report.blank_rows;
+            tally::add_all(&mut sum.changed, &report.changed);
+            tally::add_all(&mut sum.dropped, &report.dropped);
+            tally::add_all(&mut sum.notes, &report.notes);
+            let days = [sum.first_day, report.first_day];
+            sum.first_day = days.into_iter().flatten().min();
+            sum.last_day = sum.last_day.max(report.last_day);
         }
+        sum
+    }
+
+    /// Counts a row, read before, as dropped. `example` is only called when it
+    /// is kept.
+    pub(super) fn drop_row(
+        &mut self,
+        reason: DropReason,
+        row: u64,
+        example: impl FnOnce() -> RowExample,
+    ) {
+        tally::add(&mut self.dropped, reason, row, example);
+    }
+
+    /// Counts a row, read before, as changed.
+    pub(super) fn change_row(
+        &mut self,
+        reason: ChangeReason,
+        row: u64,
+        example: impl FnOnce() -> RowExample,
+    ) {
+        tally::add(&mut self.changed, reason, row, example);
     }
 
     /// Adds a note about a row that is kept.
-    pub(super) fn note(&mut self, kind: NoteKind, example: impl FnOnce() -> RowExample) {
-        let at = match self.notes.binary_search_by_key(&kind, |entry| entry.kind) {
-            Ok(at) => at,
-            Err(at) => {
-                self.notes.insert(
-                    at,
-                    Note {
-                        kind,
-                        count: 0,
-                        examples: Vec::new(),
-                    },
-                );
-                at
-            }
-        };
-        let entry = &mut self.notes[at];
-        entry.count += 1;
-        if entry.examples.len() < MAX_EXAMPLES {
-            entry.examples.push(example());
-        }
-    }
-
-    /// Counts a row as kept.
-    pub(super) fn keep_row(&mut self) {
-        self.rows_read += 1;
-        self.rows_kept += 1;
+    pub(super) fn note(&mut self, kind: NoteKind, row: u64, example: impl FnOnce() -> RowExample) {
+        tally::add(&mut self.notes, kind, row, example);
     }
 }

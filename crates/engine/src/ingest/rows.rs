@@ -1,214 +1,219 @@
-//! Records to orders: what each row becomes, and why not if not.
+//! Records to rows: what is above the table, what is blank, what is a row, and
+//! which class of the report it ends in.
 
-use super::delimited::{ImportOptions, Imported};
+use super::book::Book;
 use super::error::ImportError;
-use super::mapping::Mapping;
-use super::report::{DropReason, FieldCount, MAX_VALUE_CHARS, NoteKind, Report, RowExample};
+use super::file_rows::{FileRows, example};
+use super::plan::NONE;
+use super::report::{ChangeReason, DropReason, MAX_VALUE_CHARS, NoteKind, RowExample};
+use super::second::Reason;
+use super::slices::RecordSink;
 use super::splitter::{Fields, is_blank};
 use super::text::excerpt;
-use super::values::{AmountProblem, DateProblem, parse_amount, parse_date, trim};
 use crate::amount::Amount;
-use crate::calendar::Day;
-use crate::orders::{LedgerFull, OrdersBuilder};
 
-/// Records to orders and the report.
+/// Records to orders and reports.
 pub(super) struct Rows {
-    mapping: Mapping,
-    today: Day,
-    /// Fields of the first record.
-    expected: Option<usize>,
-    /// Number of the last row, as a spreadsheet counts.
-    row: u64,
-    report: Report,
-    orders: OrdersBuilder,
-    failure: Option<ImportError>,
+    pub(super) book: Book,
+    pub(super) file: FileRows,
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// The last order, of this amount.
+    Kept(Amount),
+    /// A further line of the order.
+    Merged(u32),
+    /// Part of the orders in another way.
+    Changed(ChangeReason),
+    /// To be decided at the end.
+    Waits,
 }
 
 /// A row's way out of being an order: why, and which column says so.
-type Dropped = (DropReason, usize);
+pub(super) type Dropped = (DropReason, usize);
 
-impl Rows {
-    pub(super) fn new(mapping: Mapping, options: ImportOptions) -> Self {
-        Self {
-            mapping,
-            today: options.today,
-            expected: None,
-            row: 0,
-            report: Report::default(),
-            orders: OrdersBuilder::default(),
-            failure: mapping.check_distinct().err(),
-        }
-    }
-
-    /// Rows kept or dropped so far.
-    pub(super) fn rows_read(&self) -> u64 {
-        self.report.rows_read
-    }
-
-    /// Fields of the first record, once it has been read.
-    pub(super) fn expected(&self) -> Option<usize> {
-        self.expected
+impl RecordSink for Rows {
+    fn expected(&self) -> Option<usize> {
+        self.file.expected
     }
 
     #[inline]
-    pub(super) fn record(&mut self, fields: Fields<'_>) {
-        self.row += 1;
-        if is_blank(fields.get(self.mapping.customer)) && fields.iter().all(is_blank) {
-            self.report.blank_rows += u64::from(self.expected.is_some());
+    fn record(&mut self, fields: Fields<'_>, raw: &[u8]) {
+        self.file.row += 1;
+        if self.file.expected.is_none() {
+            self.before_rows(fields, raw);
             return;
         }
-        if self.expected.is_none() {
-            self.first_record(fields.len());
-            if self.mapping.has_header {
+        if is_blank(fields.get(self.file.plan.customer)) && fields.iter().all(is_blank) {
+            self.file.report.blank_rows += u64::from(self.file.failure.is_none());
+            return;
+        }
+        if self.file.failure.is_none() {
+            self.row(fields, raw);
+        }
+    }
+
+    fn broken_line(&mut self, reason: DropReason, line: &[u8]) {
+        let file = &mut self.file;
+        if file.failure.is_some() {
+            return; // the rest of a slice after the refusal
+        }
+        file.row += 1;
+        if file.expected.is_none() {
+            if reason == DropReason::LineTooLong {
+                file.failure = Some(ImportError::EndlessLine);
+                return;
+            }
+            if file.skip > 0 {
+                file.skip -= 1;
+                file.report.preamble_rows += 1;
+                return;
+            }
+            if file.layout.has_header {
+                // Names with a broken quote: their number is all that is needed of them.
+                let delimiter = file.layout.delimiter.byte();
+                file.first_record(line.split(|&byte| byte == delimiter).count());
                 return;
             }
         }
-        if self.failure.is_none() {
-            self.order(fields);
-        }
-    }
-
-    fn first_record(&mut self, columns: usize) {
-        self.expected = Some(columns);
-        if self.failure.is_none() {
-            self.failure = self.mapping.check(columns).err();
-        }
-    }
-
-    /// A line that is not a record.
-    pub(super) fn broken_line(&mut self, reason: DropReason, line: &[u8]) {
-        self.row += 1;
-        if self.expected.is_none() && self.mapping.has_header {
-            // Names with a broken quote: their number is all that is needed of them.
-            let delimiter = self.mapping.delimiter.byte();
-            self.first_record(line.split(|&byte| byte == delimiter).count());
-            return;
-        }
-        let row = self.row;
-        self.report.drop_row(reason, || RowExample {
+        file.report.rows_read += 1;
+        let row = file.row;
+        file.report.drop_row(reason, row, || RowExample {
             row,
             column: None,
             value: excerpt(line, MAX_VALUE_CHARS),
             field_count: None,
         });
+        if let Some(second) = &mut self.book.second {
+            second.reject(row, Reason::Dropped { reason }, line);
+        }
+    }
+}
+
+impl Rows {
+    /// A record before the first row: above the table, blank, or the names.
+    fn before_rows(&mut self, fields: Fields<'_>, raw: &[u8]) {
+        let file = &mut self.file;
+        if file.skip > 0 {
+            file.skip -= 1;
+            file.report.preamble_rows += 1;
+            return;
+        }
+        if fields.iter().all(is_blank) {
+            return;
+        }
+        file.first_record(fields.len());
+        self.book.statuses.begin(&[]);
+        if file.layout.has_header {
+            file.remember_names(fields);
+            if file.plan.status != NONE {
+                let name = |field| String::from_utf8_lossy(field).into_owned();
+                let names: Vec<String> = fields.iter().map(name).collect();
+                self.book.statuses.begin(&names);
+            }
+        } else if file.failure.is_none() {
+            self.row(fields, raw);
+        }
     }
 
     #[inline]
-    fn order(&mut self, fields: Fields<'_>) {
-        let expected = self.expected.unwrap_or(fields.len());
+    fn row(&mut self, fields: Fields<'_>, raw: &[u8]) {
+        self.file.report.rows_read += 1;
+        let expected = self.file.expected.unwrap_or(fields.len());
         let found = fields.len();
-        let row = self.row;
-        let counts = || RowExample {
-            row,
-            column: None,
-            value: excerpt(fields.get(0), MAX_VALUE_CHARS),
-            field_count: Some(FieldCount { expected, found }),
-        };
         let short = found < expected;
-        if found != expected {
-            let mapped_are_there = self.mapping.last_column() < found;
-            if !(fields.fit(expected) || (short && mapped_are_there)) {
-                self.report.drop_row(DropReason::WrongFieldCount, counts);
-                return;
+        let fate = if found == expected
+            || fields.fit(expected)
+            || (short && self.file.plan.last_needed < found)
+        {
+            if self.file.plan.plain {
+                self.read_plain(fields)
+            } else {
+                self.read_full(fields)
             }
-        }
-        match self.read_order(fields) {
-            Ok(amount) => {
-                self.report.keep_row();
+        } else {
+            Err((DropReason::WrongFieldCount, NONE))
+        };
+        match fate {
+            Ok(Fate::Kept(amount)) => {
+                let file = &mut self.file;
+                file.report.rows_kept += 1;
+                file.kept.add(file.row);
                 if short {
-                    self.report.note(NoteKind::ShortRow, counts);
+                    let example = file.counts(fields);
+                    file.report.note(NoteKind::ShortRow, file.row, || example);
                 }
                 if amount == Amount::ZERO {
-                    let column = self.mapping.amount;
-                    self.report
-                        .note(NoteKind::ZeroAmount, || example(row, column, fields));
+                    self.note(NoteKind::ZeroAmount, self.file.plan.amount, fields);
+                }
+                if self.book.second.is_some() {
+                    self.kept_again(fields, raw);
                 }
             }
-            Err((reason, column)) => {
-                self.report
-                    .drop_row(reason, || example(row, column, fields));
+            unusual => self.unusual(unusual, fields, raw),
+        }
+    }
+
+    /// A row that is not an order of its own.
+    #[cold]
+    fn unusual(&mut self, fate: Result<Fate, Dropped>, fields: Fields<'_>, raw: &[u8]) {
+        let file = &mut self.file;
+        let row = file.row;
+        let amount = file.plan.amount;
+        let reason = match fate {
+            Ok(Fate::Kept(_)) => return,
+            Ok(Fate::Waits) => {
+                file.waiting += 1;
+                return;
             }
+            Ok(Fate::Merged(order)) => {
+                if let Some(second) = &mut self.book.second {
+                    second.merged(order, fields);
+                }
+                Ok((ChangeReason::MergedIntoOrder, file.plan.order_id))
+            }
+            Ok(Fate::Changed(reason)) => Ok((reason, amount)),
+            Err((reason, column)) => Err((file.reclassified(reason, fields), column)),
+        };
+        let reason = match reason {
+            Ok((reason, column)) => {
+                let example = || example(row, column, fields);
+                file.report.change_row(reason, row, example);
+                Reason::Changed { reason }
+            }
+            Err((DropReason::WrongFieldCount, _)) => {
+                let example = file.counts(fields);
+                let reason = DropReason::WrongFieldCount;
+                file.report.drop_row(reason, row, || example);
+                Reason::Dropped { reason }
+            }
+            Err((reason, column)) => {
+                let example = || example(row, column, fields);
+                file.report.drop_row(reason, row, example);
+                Reason::Dropped { reason }
+            }
+        };
+        if let Some(second) = &mut self.book.second {
+            second.reject(row, reason, raw);
         }
     }
 
-    /// Adds the order, or says why not.
-    #[inline]
-    fn read_order(&mut self, fields: Fields<'_>) -> Result<Amount, Dropped> {
-        let Mapping {
-            customer,
-            date,
-            amount,
-            date_order,
-            ..
-        } = self.mapping;
-        let id = trim(fields.get(customer));
-        if id.is_empty() {
-            return Err((DropReason::MissingCustomer, customer));
-        }
-        let id = core::str::from_utf8(id).map_err(|_| (DropReason::InvalidUtf8, customer))?;
-        let cell = fields.get(date);
-        let day =
-            parse_date(cell, date_order).map_err(|problem| (date_reason(problem, cell), date))?;
-        if day > self.today {
-            return Err((DropReason::FutureDate, date));
-        }
-        let cell = fields.get(amount);
-        let money = parse_amount(cell).map_err(|problem| (amount_reason(problem, cell), amount))?;
-        if money < Amount::ZERO {
-            return Err((DropReason::NegativeAmount, amount));
-        }
-        self.orders.push(id, day, money);
-        Ok(money)
-    }
-
-    pub(super) fn finish(self) -> Result<Imported, ImportError> {
-        let mut report = self.report;
-        debug_assert_eq!(report.rows_read, report.rows_kept + report.rows_dropped());
-        if let Some(failure) = self.failure {
-            return Err(failure);
-        }
-        if report.rows_read == 0 {
-            let has_names = self.expected.is_some();
-            return Err(if has_names {
-                ImportError::HeaderOnly
-            } else {
-                ImportError::Empty
-            });
-        }
-        (report.first_day, report.last_day) = self.orders.span().unzip();
-        match self.orders.finish() {
-            Ok(Some(orders)) => Ok(Imported { orders, report }),
-            Ok(None) => Err(ImportError::NoValidRow {
-                report: Box::new(report),
-            }),
-            Err(LedgerFull::Customers) => Err(ImportError::TooManyCustomers),
-            Err(LedgerFull::Orders) => Err(ImportError::TooManyOrders),
+    /// A kept row in a second run.
+    #[cold]
+    fn kept_again(&mut self, fields: Fields<'_>, raw: &[u8]) {
+        let order = self.book.orders.len() as u32 - 1;
+        let row = self.file.row;
+        if let Some(second) = &mut self.book.second {
+            second.kept(order, fields, row, raw);
         }
     }
-}
 
-fn date_reason(problem: DateProblem, cell: &[u8]) -> DropReason {
-    match problem {
-        DateProblem::Unparsable if core::str::from_utf8(cell).is_err() => DropReason::InvalidUtf8,
-        DateProblem::Unparsable => DropReason::UnparsableDate,
-        DateProblem::Impossible => DropReason::ImpossibleDate,
-        DateProblem::OutOfRange => DropReason::DateOutOfRange,
-    }
-}
-
-fn amount_reason(problem: AmountProblem, cell: &[u8]) -> DropReason {
-    match problem {
-        AmountProblem::Unparsable if core::str::from_utf8(cell).is_err() => DropReason::InvalidUtf8,
-        AmountProblem::Unparsable => DropReason::UnparsableAmount,
-        AmountProblem::OutOfRange => DropReason::AmountOutOfRange,
-    }
-}
-
-fn example(row: u64, column: usize, fields: Fields<'_>) -> RowExample {
-    RowExample {
-        row,
-        column: Some(column),
-        value: excerpt(fields.get(column), MAX_VALUE_CHARS),
-        field_count: None,
+    /// Adds a note about the present row.
+    pub(super) fn note(&mut self, kind: NoteKind, column: usize, fields: Fields<'_>) {
+        let row = self.file.row;
+        let example = || example(row, column, fields);
+        self.file.report.note(kind, row, example);
     }
 }

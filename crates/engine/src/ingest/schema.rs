@@ -1,30 +1,20 @@
-//! Which column is the customer, the date and the amount, from the names and
-//! from the values.
+//! Which column is what, from the names and from the values.
 
-mod columns;
+mod column;
+mod kind;
+mod meaning;
 mod names;
+mod values;
+mod vocabulary;
 
-use super::mapping::{DateOrder, Role};
-use super::values::{DateShape, date_shape};
-use columns::Column;
-
-/// The columns that seem to hold what an import needs.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "camelCase")
-)]
-pub struct MappingGuess {
-    /// The customer id; `None` when no column seems to be one.
-    pub customer: Option<Guess>,
-    /// The order date.
-    pub date: Option<Guess>,
-    /// The order's amount.
-    pub amount: Option<Guess>,
-    /// How the dates of the date's column are written.
-    pub date_order: DateOrderGuess,
-}
+use super::mapping::TableKind;
+use super::role::Role;
+use crate::sort::sort_few;
+pub(super) use column::Column;
+pub(super) use kind::guess_kind;
+pub use meaning::RowsGuess;
+pub(super) use meaning::{guess_rows, is_of_lines};
+pub(super) use names::{strength as name_strength, words};
 
 /// A column for a role, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,6 +24,8 @@ pub struct MappingGuess {
     serde(rename_all = "camelCase")
 )]
 pub struct Guess {
+    /// What the column seems to hold.
+    pub role: Role,
     /// 0-based.
     pub column: usize,
     /// 0 (exclusive) ..= 1. A rank, not a probability; below 0.5 it is worth asking.
@@ -50,6 +42,8 @@ pub struct Guess {
     serde(rename_all = "camelCase")
 )]
 pub enum Evidence {
+    /// The export of a tool that is known.
+    Preset,
     /// The column's name and its values agree.
     NameAndValues,
     /// The name alone.
@@ -58,87 +52,55 @@ pub enum Evidence {
     Values,
 }
 
-/// How the dates of a column are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(
-        tag = "kind",
-        rename_all = "camelCase",
-        rename_all_fields = "camelCase"
-    )
-)]
-pub enum DateOrderGuess {
-    /// Some rows can only be read in this order, and none contradicts.
-    Decided {
-        /// The order.
-        order: DateOrder,
-    },
-    /// Day and month cannot be told apart, or rows contradict each other: the
-    /// user must be asked.
-    Ambiguous,
-    /// No cell is a date.
-    NoDates,
-}
+/// The order in which roles choose among the columns that are left: the surest
+/// first.
+const BY_SURENESS: [Role; 16] = [
+    Role::Email,
+    Role::LineId,
+    Role::Date,
+    Role::OrderId,
+    Role::Refunded,
+    Role::Cost,
+    Role::Quantity,
+    Role::Amount,
+    Role::Currency,
+    Role::Status,
+    Role::Phone,
+    Role::Customer,
+    Role::Product,
+    Role::Channel,
+    Role::OptIn,
+    Role::Name,
+];
 
-/// The cells of a column; rows that are too short have none.
-pub(super) fn cells(rows: &[Vec<String>], index: usize) -> impl Iterator<Item = &str> {
-    rows.iter()
-        .filter_map(move |row| row.get(index))
-        .map(String::as_str)
-}
-
-/// The order that the cells of a column give away.
-pub(super) fn date_order(rows: &[Vec<String>], index: usize) -> DateOrderGuess {
-    let shapes = || cells(rows, index).filter_map(|cell| date_shape(cell.as_bytes()));
-    let has = |wanted| shapes().any(|shape| shape == wanted);
-    let decided = |order| DateOrderGuess::Decided { order };
-    match (has(DateShape::DayFirst), has(DateShape::MonthFirst)) {
-        (true, true) => DateOrderGuess::Ambiguous,
-        (true, false) => decided(DateOrder::Dmy),
-        (false, true) => decided(DateOrder::Mdy),
-        (false, false) if has(DateShape::Undecided) => DateOrderGuess::Ambiguous,
-        (false, false) if has(DateShape::YearFirst) => decided(DateOrder::Ymd),
-        (false, false) => DateOrderGuess::NoDates,
+/// The best column for each role of such a table. A column has one role,
+/// except that what tells who a customer is may also be the customer's id.
+pub(super) fn guess(columns: &[Column<'_>], kind: TableKind) -> Vec<Guess> {
+    let mut guesses: Vec<Guess> = Vec::new();
+    for role in BY_SURENESS {
+        if !Role::for_kind(kind).contains(&role) {
+            continue;
+        }
+        let free = |column: &&Column<'_>| {
+            guesses.iter().all(|guess| {
+                guess.column != column.index || (guess.role.is_identity() && role.is_identity())
+            })
+        };
+        let candidates = columns.iter().filter(free);
+        let best = candidates
+            .filter_map(|column| column.guess(role, kind))
+            .reduce(
+                // The leftmost of equals: `max_by` would take the last.
+                |best, next| {
+                    if next.confidence > best.confidence {
+                        next
+                    } else {
+                        best
+                    }
+                },
+            );
+        guesses.extend(best);
     }
-}
-
-/// The best column for each role. The date comes first, because it is the
-/// surest, then the amount, then the customer, each among what is left.
-pub(super) fn guess(names: &[Option<String>], rows: &[Vec<String>]) -> MappingGuess {
-    let columns: Vec<Column> = names
-        .iter()
-        .enumerate()
-        .map(|(index, name)| Column::new(index, name.as_deref(), rows))
-        .collect();
-    let mut taken = Vec::new();
-    let mut best = |role| {
-        let guess = columns
-            .iter()
-            .filter(|column| !taken.contains(&column.index))
-            .filter_map(|column| column.guess(role))
-            // The leftmost of equals: `max_by` would take the last.
-            .reduce(|best, next| {
-                if next.confidence > best.confidence {
-                    next
-                } else {
-                    best
-                }
-            });
-        taken.extend(guess.map(|guess| guess.column));
-        guess
-    };
-    let date = best(Role::Date);
-    let amount = best(Role::Amount);
-    let customer = best(Role::Customer);
-    let date_order = date.map_or(DateOrderGuess::NoDates, |guess| {
-        self::date_order(rows, guess.column)
-    });
-    MappingGuess {
-        customer,
-        date,
-        amount,
-        date_order,
-    }
+    sort_few(&mut guesses, |guess| guess.role);
+    guesses
 }

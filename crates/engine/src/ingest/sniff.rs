@@ -1,35 +1,42 @@
-//! What a text's records look like: its delimiter, and whether names stand on top.
+//! What a text's records look like: its delimiter, and where the table begins.
+
+mod header;
+
+pub(super) use header::{RECORDS_TO_SEARCH, is_header, table_start};
 
 use super::mapping::Delimiter;
 use super::splitter::{Fields, MAX_RECORD, Split, Splitter, is_blank};
-use super::values::{date_shape, is_amount};
+use crate::sort::sort_by_number;
 
 /// Records that settle the delimiter.
 const RECORDS_TO_JUDGE: usize = 100;
 
-/// Calls `each` with the records at the beginning of a file, at most `limit`;
-/// blank records are left out, and lines with unclosed quotes given up, as the
-/// importer does. With `complete` false the last record may be cut and is left
-/// out, unless it is the first.
+/// Calls `each` with the records of a file from the record `skip` on, at most
+/// `limit`, each with its number from the start of the file (0-based; blank
+/// records and lines with unclosed quotes count, but are left out). Without
+/// `skip` it is not known where the table begins: all records are given, and
+/// none of them says how many fields the others should have. With `complete`
+/// false the last record may be cut and is left out, unless it is the first.
 pub(super) fn for_each_record(
     text: &str,
     delimiter: Delimiter,
     complete: bool,
+    skip: Option<u32>,
     limit: usize,
-    mut each: impl FnMut(Fields<'_>),
+    mut each: impl FnMut(u32, Fields<'_>),
 ) {
     let mut splitter = Splitter::new(delimiter.byte());
-    let (mut expected, mut seen) = (None, 0);
+    let (mut expected, mut seen, mut index) = (None, 0, 0);
     let mut rest = text.as_bytes();
     while !rest.is_empty() && seen < limit {
         let consumed = match splitter.split(rest, true, expected) {
             Split::Record { consumed } => {
                 let fields = splitter.fields(rest);
                 let cut = !complete && consumed == rest.len() && seen > 0;
-                if !cut && !fields.iter().all(is_blank) {
-                    expected = expected.or(Some(fields.len()));
+                if index >= skip.unwrap_or(0) && !cut && !fields.iter().all(is_blank) {
+                    expected = expected.or(skip.map(|_| fields.len()));
                     seen += 1;
-                    each(fields);
+                    each(index, fields);
                 }
                 consumed
             }
@@ -37,6 +44,7 @@ pub(super) fn for_each_record(
             Split::TooLong => MAX_RECORD,
             Split::More => rest.len(), // not at the end of the bytes
         };
+        index += 1;
         rest = &rest[consumed..];
     }
 }
@@ -49,9 +57,16 @@ pub(super) fn delimiter(text: &str, complete: bool) -> Delimiter {
     let mut best = (Delimiter::Comma, 0.0, 0);
     for delimiter in Delimiter::ALL {
         let mut counts = Vec::new();
-        for_each_record(text, delimiter, complete, RECORDS_TO_JUDGE, |fields| {
-            counts.push(fields.len());
-        });
+        for_each_record(
+            text,
+            delimiter,
+            complete,
+            None,
+            RECORDS_TO_JUDGE,
+            |_, fields| {
+                counts.push(fields.len());
+            },
+        );
         let (fields, agreeing) = commonest(&counts);
         if fields < 2 {
             continue;
@@ -68,23 +83,12 @@ pub(super) fn delimiter(text: &str, complete: bool) -> Delimiter {
 /// The commonest number and how often it occurs; the larger one of two.
 fn commonest(counts: &[usize]) -> (usize, usize) {
     let mut sorted = counts.to_vec();
-    sorted.sort_unstable();
+    sort_by_number(&mut sorted, |count| count as u128);
     sorted
         .chunk_by(|one, other| one == other)
         .map(|run| (run[0], run.len()))
         .max_by_key(|&(fields, run)| (run, fields))
         .unwrap_or((0, 0))
-}
-
-/// Whether the first record holds names: it does unless it reads as an order,
-/// with a date and an amount beside it.
-pub(super) fn is_header(first: &[String]) -> bool {
-    let is_date = |cell: &&String| date_shape(cell.as_bytes()).is_some();
-    let has_date = first.iter().any(|cell| is_date(&cell));
-    let has_amount = first
-        .iter()
-        .any(|cell| !is_date(&cell) && is_amount(cell.as_bytes()));
-    !(has_date && has_amount)
 }
 
 #[cfg(test)]
@@ -111,16 +115,5 @@ mod tests {
         ] {
             assert_eq!(delimiter(text, true), expected, "{text:?}");
         }
-    }
-
-    #[test]
-    fn headers_are_what_does_not_read_as_an_order() {
-        let is =
-            |cells: &[&str]| is_header(&cells.iter().map(ToString::to_string).collect::<Vec<_>>());
-        assert!(is(&["customer_id", "date", "amount"]));
-        assert!(is(&["2024", "2025"]));
-        assert!(is(&["customer", "2025-01-05", "total"]));
-        assert!(!is(&["C1", "2025-01-05", "12.50"]));
-        assert!(!is(&["C1", "5/1/2025", "NT$1,200"]));
     }
 }

@@ -1,34 +1,27 @@
 //! Whether bytes are text that can be read: UTF-8, or what they are instead.
 
+use super::encoding::{self, FileForm, UTF8_BOM};
 use super::error::{BinaryKind, Encoding, ImportError};
-
-/// The byte order mark of UTF-8.
-pub(super) const UTF8_BOM: &[u8] = b"\xef\xbb\xbf";
-
-/// First bytes of common files that get renamed to .csv.
-const SIGNATURES: [(&[u8], BinaryKind); 7] = [
-    (b"PK\x03\x04", BinaryKind::Zip),
-    (b"\xd0\xcf\x11\xe0", BinaryKind::Ole),
-    (b"%PDF-", BinaryKind::Pdf),
-    (b"\x89PNG", BinaryKind::Image),
-    (b"\xff\xd8\xff", BinaryKind::Image),
-    (b"GIF8", BinaryKind::Image),
-    (b"\x1f\x8b", BinaryKind::Gzip),
-];
 
 /// The text without its byte order mark. With `complete` false the slice may
 /// end in the middle of a character, which is then left out.
 pub(super) fn utf8(head: &[u8], complete: bool) -> Result<&str, ImportError> {
-    if let Some((_, kind)) = SIGNATURES.iter().find(|(start, _)| head.starts_with(start)) {
-        return Err(ImportError::NotText {
-            looks_like: Some(*kind),
-        });
+    let not_text = |looks_like| Err(ImportError::NotText { looks_like });
+    let encoded = |found| Err(ImportError::Encoding { found });
+    match encoding::form(head) {
+        FileForm::Text => {}
+        FileForm::Gzip => return not_text(Some(BinaryKind::Gzip)),
+        FileForm::Workbook => return not_text(Some(BinaryKind::Zip)),
+        FileForm::OldWorkbook => return not_text(Some(BinaryKind::Ole)),
+        FileForm::Pdf => return not_text(Some(BinaryKind::Pdf)),
+        FileForm::Image => return not_text(Some(BinaryKind::Image)),
+        FileForm::Binary if encoding::is_utf32(head) => return encoded(Encoding::Utf32),
+        FileForm::Binary => return not_text(None),
     }
-    if let Some(found) = utf16_or_32(head) {
-        return Err(ImportError::Encoding { found });
-    }
-    if is_binary(head) {
-        return Err(ImportError::NotText { looks_like: None });
+    match encoding::utf16(head) {
+        Some(encoding::Encoding::Utf16Le) => return encoded(Encoding::Utf16Le),
+        Some(_) => return encoded(Encoding::Utf16Be),
+        None => {}
     }
     let body = head.strip_prefix(UTF8_BOM).unwrap_or(head);
     match core::str::from_utf8(body) {
@@ -42,47 +35,6 @@ pub(super) fn utf8(head: &[u8], complete: bool) -> Result<&str, ImportError> {
             Err(ImportError::NotUtf8 { row: lines })
         }
     }
-}
-
-/// By the byte order mark, else by zero bytes at every other place, which the
-/// digits, delimiters and line breaks of any table in UTF-16 produce.
-fn utf16_or_32(head: &[u8]) -> Option<Encoding> {
-    if head.starts_with(b"\xff\xfe\0\0") || head.starts_with(b"\0\0\xfe\xff") {
-        return Some(Encoding::Utf32);
-    }
-    if head.starts_with(b"\xff\xfe") {
-        return Some(Encoding::Utf16Le);
-    }
-    if head.starts_with(b"\xfe\xff") {
-        return Some(Encoding::Utf16Be);
-    }
-    let zeros = |from: usize| {
-        head.iter()
-            .skip(from)
-            .step_by(2)
-            .filter(|&&byte| byte == 0)
-            .count()
-    };
-    let (even, odd, pairs) = (zeros(0), zeros(1), head.len() / 2);
-    // A third: Chinese text has few zeros of its own, but its dates, amounts
-    // and separators are most of a table of orders.
-    if odd * 3 > pairs && even * 20 < pairs {
-        Some(Encoding::Utf16Le)
-    } else if even * 3 > pairs && odd * 20 < pairs {
-        Some(Encoding::Utf16Be)
-    } else {
-        None
-    }
-}
-
-/// A zero byte, or more than one control character in two hundred bytes: stray
-/// ones do occur in free text of real exports.
-fn is_binary(head: &[u8]) -> bool {
-    let control = head
-        .iter()
-        .filter(|&&byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c))
-        .count();
-    head.contains(&0) || control * 200 > head.len()
 }
 
 /// At most `chars` characters of possibly broken UTF-8.

@@ -44,7 +44,8 @@ pub(super) struct Batch {
 
 impl Batch {
     /// Adds an id; ids are far shorter than 4 GiB, being fields of one record.
-    #[inline]
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     pub(super) fn push(&mut self, id: &str) {
         self.text.push_str(id);
         self.entries
@@ -152,6 +153,31 @@ impl CustomerIds {
             len: end - start,
         };
         Ok(customer)
+    }
+
+    /// The index of an id; `None` when it has not been seen.
+    pub(super) fn find(&self, id: &str) -> Option<u32> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let hash = hash_of(id.as_bytes());
+        let mut at = hash as usize & mask;
+        while self.slots[at].customer != VACANT {
+            if self.holds(self.slots[at], hash, id) {
+                return Some(self.slots[at].customer);
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+
+    /// The ids of some customers, numbered anew; nothing can be looked up in them.
+    pub(super) fn chosen(&self, customers: &[u32]) -> Self {
+        let mut chosen = Self::default();
+        for &customer in customers {
+            chosen.arena.push_str(self.text(customer as usize));
+            chosen.ends.push(chosen.arena.len() as u32);
+        }
+        chosen.freeze();
+        chosen
     }
 
     /// Number of distinct ids.

@@ -20,5 +20,5 @@ pub use monte_carlo::{Driver, Simulation, SimulationError, SimulationErrorKind, 
 pub use programmes::{
     Effect, EffectErrorKind, Estimate, Programme, ProgrammeError, ProgrammeKind, ProgrammeResult,
 };
-pub use sensitivity::{Swing, contour, grid, steps, tornado};
+pub use sensitivity::{Swing, contour, grid, steps, target_line, tornado};
 pub use spread::{Shape, Spread};

@@ -4,6 +4,6 @@ mod contour;
 mod grid;
 mod tornado;
 
-pub use contour::contour;
+pub use contour::{contour, target_line};
 pub use grid::{grid, steps};
 pub use tornado::{Swing, tornado};

@@ -1,7 +1,7 @@
 //! The trend by calendar month.
 
 use crate::amount::Total;
-use crate::calendar::{Month, MonthTable};
+use crate::calendar::{Month, PeriodTable};
 use crate::customers::Customers;
 use crate::orders::Orders;
 
@@ -31,18 +31,18 @@ pub struct MonthRevenue {
 pub(super) fn months(
     orders: &Orders,
     customers: &Customers,
-    table: &MonthTable,
+    table: &PeriodTable,
 ) -> Vec<MonthRevenue> {
     let mut months: Vec<MonthRevenue> = (0..table.len())
         .map(|offset| {
-            let month = table.month(offset);
+            let month = table.start(offset).month();
             MonthRevenue {
                 month,
                 orders: 0,
                 customers: 0,
                 new_customers: 0,
                 revenue: Total::ZERO,
-                running: month.last_day() > orders.as_of(),
+                running: table.end(offset) > orders.as_of(),
             }
         })
         .collect();

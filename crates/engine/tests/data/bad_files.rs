@@ -1,10 +1,16 @@
 //! Files as they should not be: each with its exact error or report.
 
 use crate::support::{day, dropped, import, listing, read};
-use ltv_engine::ingest::{BinaryKind, DropReason, ImportError, NoteKind, Role, preview};
+use ltv_engine::ingest::{
+    BinaryKind, DropReason, ImportError, NoteKind, Preview, PreviewOptions, Role, preview,
+};
 
 fn bad(name: &str) -> Vec<u8> {
     read(&format!("tests/data/bad/{name}.csv"))
+}
+
+fn look(name: &str) -> Result<Preview, ImportError> {
+    preview(&bad(name), true, &PreviewOptions::default())
 }
 
 fn customers(name: &str) -> Vec<String> {
@@ -16,27 +22,23 @@ fn customers(name: &str) -> Vec<String> {
 
 #[test]
 fn files_without_a_table_are_refused() {
-    assert_eq!(preview(&bad("empty"), true), Err(ImportError::Empty));
-    assert_eq!(
-        preview(&bad("header_only"), true),
-        Err(ImportError::HeaderOnly)
-    );
+    assert_eq!(look("empty"), Err(ImportError::Empty));
+    assert_eq!(look("header_only"), Err(ImportError::HeaderOnly));
     let zip = ImportError::NotText {
         looks_like: Some(BinaryKind::Zip),
     };
-    assert_eq!(preview(&bad("binary_renamed"), true), Err(zip));
+    assert_eq!(look("binary_renamed"), Err(zip));
 }
 
 #[test]
 fn a_missing_date_column_is_named() {
-    let preview = preview(&bad("no_date_column"), true).unwrap();
+    let preview = look("no_date_column").unwrap();
     assert_eq!(
         preview.mapping(),
         Err(ImportError::NoColumn { role: Role::Date })
     );
-    let guess = preview.guess;
-    assert_eq!(guess.customer.map(|guess| guess.column), Some(0));
-    assert_eq!(guess.amount.map(|guess| guess.column), Some(2));
+    assert_eq!(preview.column(Role::Customer), Some(0));
+    assert_eq!(preview.column(Role::Amount), Some(2));
 }
 
 #[test]
@@ -54,7 +56,7 @@ fn a_file_without_a_valid_row_says_why_of_each() {
             (DropReason::UnparsableDate, 1, at(5, 1, "soon")),
             (DropReason::ImpossibleDate, 1, at(2, 1, "2025-02-30")),
             (DropReason::UnparsableAmount, 1, at(3, 2, "n/a")),
-            (DropReason::NegativeAmount, 1, at(6, 2, "-15")),
+            (DropReason::UnmatchedRefund, 1, at(6, 2, "-15")),
         ]
     );
 }
@@ -158,10 +160,9 @@ fn markup_and_formulas_are_text() {
 
 #[test]
 fn mappings_that_cannot_be_are_refused() {
-    use crate::support::{PLAIN, import_with};
-    use ltv_engine::ingest::Mapping;
+    use crate::support::{import_with, plain, plain_but};
     let file = b"a,b,c\nA,2025-01-01,5\n";
-    let twice = Mapping { date: 0, ..PLAIN };
+    let twice = plain_but(Role::Date, 0);
     let (first, second) = (Role::Customer, Role::Date);
     let expected = ImportError::SameColumnTwice {
         first,
@@ -169,7 +170,7 @@ fn mappings_that_cannot_be_are_refused() {
         column: 0,
     };
     assert_eq!(import_with(twice, file).unwrap_err(), expected);
-    let beyond = Mapping { amount: 3, ..PLAIN };
+    let beyond = plain_but(Role::Amount, 3);
     let role = Role::Amount;
     let expected = ImportError::MappingOutOfRange {
         role,
@@ -178,11 +179,11 @@ fn mappings_that_cannot_be_are_refused() {
     };
     assert_eq!(import_with(beyond, file).unwrap_err(), expected);
     assert_eq!(
-        import_with(PLAIN, b"\n\r\n  \n").unwrap_err(),
+        import_with(plain(), b"\n\r\n  \n").unwrap_err(),
         ImportError::Empty
     );
     assert_eq!(
-        import_with(PLAIN, b"a,b,c\n\n,,\n").unwrap_err(),
+        import_with(plain(), b"a,b,c\n\n,,\n").unwrap_err(),
         ImportError::HeaderOnly
     );
 }

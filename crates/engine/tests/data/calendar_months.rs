@@ -1,13 +1,13 @@
 //! Small ledgers whose tables can be checked by eye.
 
-use crate::support::{PLAIN, analyse, day, import_with};
+use crate::support::{analyse, day, import_with, plain};
 use ltv_engine::calendar::Month;
 
 #[test]
 fn a_ledger_of_four_orders() {
     let file = b"customer,date,amount\n\
         A,2025-01-31,10\nA,2025-03-01,20\nB,2025-03-31,5\nA,2025-03-31,1\n";
-    let (summary, table) = analyse(&import_with(PLAIN, file).unwrap());
+    let (summary, table) = analyse(&import_with(plain(), file).unwrap());
 
     let months: Vec<_> = summary
         .months
@@ -77,7 +77,7 @@ fn a_ledger_of_four_orders() {
 
 #[test]
 fn one_order_makes_a_table_too() {
-    let imported = import_with(PLAIN, b"customer,date,amount\nA,2024-02-29,0\n").unwrap();
+    let imported = import_with(plain(), b"customer,date,amount\nA,2024-02-29,0\n").unwrap();
     let (summary, table) = analyse(&imported);
     assert_eq!((summary.customers, summary.orders), (1, 1));
     assert_eq!(
@@ -97,7 +97,7 @@ fn one_order_makes_a_table_too() {
 
 #[test]
 fn a_day_before_the_month_ends_the_month_is_running() {
-    let imported = import_with(PLAIN, b"customer,date,amount\nA,2024-02-28,7\n").unwrap();
+    let imported = import_with(plain(), b"customer,date,amount\nA,2024-02-28,7\n").unwrap();
     let (summary, table) = analyse(&imported);
     assert!(summary.months[0].running && table.cohorts[0].cells[0].running);
     assert_eq!(

@@ -6,9 +6,8 @@
 
 mod bad_files;
 mod calendar_months;
-mod case_tables;
+mod cohort_oracle;
 mod laws;
 mod oracle;
-mod previews;
 mod slices;
 mod support;

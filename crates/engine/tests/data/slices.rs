@@ -1,6 +1,6 @@
 //! The result of an import depends on the bytes, not on how they are cut.
 
-use crate::support::{PLAIN, dropped, import_with, listing, options};
+use crate::support::{dropped, import_with, listing, options, plain};
 use ltv_engine::ingest::{DropReason, ImportError, Imported, Importer};
 
 /// Rows whose quotes, blanks and broken places are the hard ones.
@@ -31,14 +31,14 @@ fn tricky(line_end: &str, last_line_end: bool) -> Vec<u8> {
 }
 
 fn in_slices(file: &[u8], size: usize) -> Result<Imported, ImportError> {
-    let mut importer = Importer::new(PLAIN, options());
+    let mut importer = Importer::new(plain(), options());
     file.chunks(size).for_each(|slice| importer.push(slice));
     importer.finish()
 }
 
 #[test]
 fn every_slice_size_and_line_end_gives_the_same_rows() {
-    let reference = import_with(PLAIN, &tricky("\n", true)).unwrap();
+    let reference = import_with(plain(), &tricky("\n", true)).unwrap();
     let ids: Vec<String> = listing(&reference).into_iter().map(|(id, ..)| id).collect();
     assert_eq!(ids, ["甲", "乙,quoted", "丙", "丁", "己", "庚", "辛", "壬"]);
     assert_eq!(reference.report.blank_rows, 3);
@@ -78,20 +78,20 @@ fn every_slice_size_and_line_end_gives_the_same_rows() {
 #[test]
 fn empty_slices_change_nothing() {
     let file = tricky("\r\n", true);
-    let mut importer = Importer::new(PLAIN, options());
+    let mut importer = Importer::new(plain(), options());
     importer.push(b"");
     for slice in file.chunks(3) {
         importer.push(slice);
         importer.push(b"");
     }
     let got = importer.finish().unwrap();
-    assert_eq!(got.report, import_with(PLAIN, &file).unwrap().report);
+    assert_eq!(got.report, import_with(plain(), &file).unwrap().report);
 }
 
 #[test]
 fn rows_read_grows_with_the_slices() {
     let row = b"A,2025-01-01,1\n";
-    let mut importer = Importer::new(PLAIN, options());
+    let mut importer = Importer::new(plain(), options());
     importer.push(b"a,b,c\n");
     for done in 1..=100 {
         importer.push(row);
@@ -107,7 +107,7 @@ fn records_beyond_a_mebibyte_are_given_up_by_line() {
         "a,b,c,d\nA,2025-01-01,1,x\nB,2025-01-02,2,{long}\nC,2025-01-03,3,y\n\
          D,2025-01-04,4,\"{long}\"\nE,2025-01-05,5,\"{quoted_lines}\nF,2025-01-06,6,z\n"
     );
-    let reference = import_with(PLAIN, file.as_bytes()).unwrap();
+    let reference = import_with(plain(), file.as_bytes()).unwrap();
     let ids: Vec<String> = listing(&reference).into_iter().map(|(id, ..)| id).collect();
     assert_eq!(ids, ["A", "C", "F"]);
     let report = &reference.report;

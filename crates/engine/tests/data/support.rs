@@ -3,22 +3,38 @@
 use ltv_engine::calendar::Day;
 use ltv_engine::cohorts::Cohorts;
 use ltv_engine::customers::Customers;
+use ltv_engine::ingest::values::{DateStyle, DecimalMark};
 use ltv_engine::ingest::{
-    DateOrder, Delimiter, DropReason, ImportError, ImportOptions, Imported, Importer, Mapping,
-    Report, preview,
+    Delimiter, DropReason, ImportError, ImportOptions, Imported, Importer, Layout, Mapping,
+    PreviewOptions, Report, Role, RowMeaning, TableKind, preview,
 };
 use ltv_engine::summary::Summary;
 use std::path::PathBuf;
 
 /// customer, date, amount as the first three columns.
-pub(crate) const PLAIN: Mapping = Mapping {
-    delimiter: Delimiter::Comma,
-    has_header: true,
-    customer: 0,
-    date: 1,
-    amount: 2,
-    date_order: DateOrder::Ymd,
-};
+pub(crate) fn plain() -> Mapping {
+    Mapping {
+        kind: TableKind::Orders,
+        layout: Layout {
+            delimiter: Delimiter::Comma,
+            skip: 0,
+            has_header: true,
+        },
+        columns: [(Role::Customer, 0), (Role::Date, 1), (Role::Amount, 2)]
+            .into_iter()
+            .collect(),
+        dates: DateStyle::Ymd,
+        numbers: DecimalMark::Point,
+        rows: RowMeaning::Order,
+    }
+}
+
+/// As [`plain`], with another column for a role.
+pub(crate) fn plain_but(role: Role, column: usize) -> Mapping {
+    let mut mapping = plain();
+    mapping.columns.set(role, Some(column));
+    mapping
+}
 
 pub(crate) fn day(year: i32, month: u8, day: u8) -> Day {
     Day::from_civil(year, month, day).unwrap()
@@ -26,9 +42,7 @@ pub(crate) fn day(year: i32, month: u8, day: u8) -> Day {
 
 /// The day on which the fixtures are read: the last day of `cohorts24.csv`.
 pub(crate) fn options() -> ImportOptions {
-    ImportOptions {
-        today: day(2025, 12, 17),
-    }
+    ImportOptions::new(day(2025, 12, 17))
 }
 
 pub(crate) fn repository(path: &str) -> PathBuf {
@@ -49,7 +63,10 @@ pub(crate) fn import_with(mapping: Mapping, bytes: &[u8]) -> Result<Imported, Im
 
 /// As a user without corrections would: the preview's mapping, then the import.
 pub(crate) fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
-    import_with(preview(bytes, true)?.mapping()?, bytes)
+    import_with(
+        preview(bytes, true, &PreviewOptions::default())?.mapping()?,
+        bytes,
+    )
 }
 
 pub(crate) fn analyse(imported: &Imported) -> (Summary, Cohorts) {

@@ -1,8 +1,15 @@
 //! Amounts of money as real exports write them.
 
+mod currency;
+mod number;
+
 use super::fold::Folded;
+use super::style::{CurrencyCode, DecimalMark};
 use super::trim;
 use crate::amount::Amount;
+pub use currency::parse_currency;
+use currency::without_marks;
+use number::Number;
 
 /// Why a cell is not a usable amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,44 +20,56 @@ pub enum AmountProblem {
     OutOfRange,
 }
 
-/// Currency marks and codes, each before any that it begins with. Marks
-/// outside ASCII have been folded to a code by [`special`].
-const CURRENCIES: [&[u8]; 14] = [
-    b"NT$", b"NTD", b"NT", b"TWD", b"US$", b"USD", b"HK$", b"HKD", b"EUR", b"JPY", b"CNY", b"RMB",
-    b"GBP", b"$",
-];
+/// What a cell of money says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Money {
+    /// How much.
+    pub amount: Amount,
+    /// Of which currency, if the cell names one: `NT$5`, `5 EUR`. Marks that
+    /// several currencies use (`$`, `¥`, `元`) name none.
+    pub currency: Option<CurrencyCode>,
+}
 
 /// Reads an amount, exactly, to four decimals (further ones round half to even).
 ///
-/// Accepted: a sign (`-`, `−`, `+`) before the number, or brackets for a
-/// negative amount; one currency mark or code before and after; commas between
-/// thousands where they belong (`1,50` is refused, never read as 150); a
-/// decimal point; an exponent; full-width characters; spaces around each part.
-/// Not accepted: a trailing minus, a decimal comma.
+/// Accepted: a sign (`-`, `−`, `+`) before the number, a minus behind it, or
+/// brackets for a negative amount; a currency mark or code before and after;
+/// thousands grouped by the mark that is not the decimal one, by spaces or by
+/// apostrophes, where they belong (`1,50` is refused under
+/// [`DecimalMark::Point`], never read as 150); an exponent; full-width
+/// characters; spaces around each part. A percentage is no money.
 ///
 /// # Errors
-/// See [`AmountProblem`].
+/// See [`AmountProblem`]. Two currencies in one cell are [`AmountProblem::Unparsable`].
 ///
 /// ```
-/// use ltv_engine::ingest::values::parse_amount;
-/// let scaled = |cell: &str| parse_amount(cell.as_bytes()).ok().map(|amount| amount.scaled());
-/// assert_eq!(scaled("NT$1,200"), Some(12_000_000));
-/// assert_eq!(scaled("(12.5)"), Some(-125_000));
-/// assert_eq!(scaled("1,50"), None);
+/// use ltv_engine::ingest::values::{DecimalMark, parse_money};
+/// let scaled = |cell: &str, mark| Some(parse_money(cell.as_bytes(), mark).ok()?.amount.scaled());
+/// assert_eq!(scaled("NT$1,200", DecimalMark::Point), Some(12_000_000));
+/// assert_eq!(scaled("(12.5)", DecimalMark::Point), Some(-125_000));
+/// assert_eq!(scaled("1.200,50 €", DecimalMark::Comma), Some(12_005_000));
+/// assert_eq!(scaled("1,50", DecimalMark::Point), None);
 /// ```
-#[inline]
-pub fn parse_amount(cell: &[u8]) -> Result<Amount, AmountProblem> {
-    match plain(cell) {
-        Some(scaled) => Amount::from_scaled(scaled).ok_or(AmountProblem::OutOfRange),
-        None => decorated(cell),
+#[allow(clippy::inline_always)] // the importer's fast way, measured
+#[inline(always)]
+pub fn parse_money(cell: &[u8], mark: DecimalMark) -> Result<Money, AmountProblem> {
+    match plain(cell, mark.byte()) {
+        Some(scaled) => match Amount::from_scaled(scaled) {
+            Some(amount) => Ok(Money {
+                amount,
+                currency: None,
+            }),
+            None => Err(AmountProblem::OutOfRange),
+        },
+        None => decorated(cell, mark),
     }
 }
 
-/// The commonest form by far: at most 12 digits, a point, at most 4 digits.
+/// The commonest form by far: at most 12 digits, a mark, at most 4 digits.
 #[inline]
-fn plain(cell: &[u8]) -> Option<i64> {
+fn plain(cell: &[u8], mark: u8) -> Option<i64> {
     if cell.len() > 17 {
-        return None; // twelve digits, a point and four more; and no overflow below
+        return None; // twelve digits, a mark and four more; and no overflow below
     }
     let mut value = 0_i64;
     let mut decimals = None;
@@ -60,7 +79,7 @@ fn plain(cell: &[u8]) -> Option<i64> {
                 value = value * 10 + i64::from(byte - b'0');
                 decimals = decimals.map(|count| count + 1);
             }
-            (b'.', None) => decimals = Some(0),
+            (byte, None) if byte == mark => decimals = Some(0),
             _ => return None,
         }
     }
@@ -70,133 +89,53 @@ fn plain(cell: &[u8]) -> Option<i64> {
     fits.then(|| value * [10_000, 1_000, 100, 10, 1][places])
 }
 
-fn decorated(cell: &[u8]) -> Result<Amount, AmountProblem> {
-    let folded = Folded::new(trim(cell), special).ok_or(AmountProblem::Unparsable)?;
-    let text = without_currency(folded.as_bytes());
-    let (negative, digits) = match text {
-        [b'(', inner @ .., b')'] => (true, without_currency(inner)),
-        [b'-', rest @ ..] => (true, without_currency(rest)),
-        [b'+', rest @ ..] => (false, without_currency(rest)),
-        rest => (false, rest),
-    };
-    let number = Number::read(digits).ok_or(AmountProblem::Unparsable)?;
-    let Number {
-        mantissa,
-        exponent,
-        inexact,
-    } = number;
-    Amount::from_decimal(negative, mantissa, exponent, inexact).ok_or(AmountProblem::OutOfRange)
-}
-
-/// Currency marks outside ASCII.
-fn special(char: char) -> Option<&'static str> {
-    Some(match char {
-        '€' => "EUR",
-        '¥' | '￥' => "JPY",
-        '元' | '圓' | '圆' => "CNY",
-        '£' => "GBP",
-        _ => return None,
+fn decorated(cell: &[u8], mark: DecimalMark) -> Result<Money, AmountProblem> {
+    let folded = Folded::new(trim(cell)).ok_or(AmountProblem::Unparsable)?;
+    let bare = Bare::of(folded.text()).ok_or(AmountProblem::Unparsable)?;
+    let number = Number::read(bare.number, mark.byte()).ok_or(AmountProblem::Unparsable)?;
+    let amount = number
+        .to_amount(bare.negative)
+        .ok_or(AmountProblem::OutOfRange)?;
+    Ok(Money {
+        amount,
+        currency: bare.currency,
     })
 }
 
-/// The text without one currency before it, one after it, and spaces.
-fn without_currency(text: &[u8]) -> &[u8] {
-    let mut text = text.trim_ascii();
-    if let Some(rest) = CURRENCIES.iter().find_map(|code| text.strip_prefix(*code)) {
-        text = rest.trim_ascii();
-    }
-    if let Some(rest) = CURRENCIES.iter().find_map(|code| text.strip_suffix(*code)) {
-        text = rest.trim_ascii();
-    }
-    text
+/// The number of an amount without sign and currency.
+pub(super) struct Bare<'a> {
+    pub(super) number: &'a [u8],
+    negative: bool,
+    currency: Option<CurrencyCode>,
 }
 
-/// Whether a cell is written as an amount, in range or not.
-pub(in crate::ingest) fn is_amount(cell: &[u8]) -> bool {
-    parse_amount(cell) != Err(AmountProblem::Unparsable)
-}
-
-/// `mantissa × 10^exponent`, with `inexact` as in [`Amount::from_decimal`].
-struct Number {
-    mantissa: u128,
-    exponent: i32,
-    inexact: bool,
-}
-
-impl Number {
-    fn read(text: &[u8]) -> Option<Self> {
-        let split = text
-            .iter()
-            .position(|&byte| byte == b'E')
-            .unwrap_or(text.len());
-        let (decimal, exponent) = text.split_at(split);
-        let exponent = match exponent.split_first() {
-            Some((_, digits)) => read_exponent(digits)?,
-            None => 0,
+impl<'a> Bare<'a> {
+    /// From folded text; `None` when it names two currencies.
+    pub(super) fn of(text: &'a [u8]) -> Option<Self> {
+        let mut currency = None;
+        let text = without_marks(text, &mut currency)?;
+        let (negative, inner) = match text {
+            [b'(', inner @ .., b')'] | [b'-', inner @ ..] | [inner @ .., b'-'] => (true, inner),
+            [b'+', inner @ ..] => (false, inner),
+            _ => (false, text),
         };
-        let point = decimal
-            .iter()
-            .position(|&byte| byte == b'.')
-            .unwrap_or(decimal.len());
-        let (whole, fraction) = decimal.split_at(point);
-        let fraction = fraction.get(1..).unwrap_or_default();
-        let well_formed = groups_are_proper(whole)
-            && fraction.iter().all(u8::is_ascii_digit)
-            && whole.len() + fraction.len() > 0;
-        if !well_formed {
-            return None;
-        }
-        let mut number = Self {
-            mantissa: 0,
-            exponent,
-            inexact: false,
-        };
-        for byte in whole.iter().filter(|&&byte| byte != b',') {
-            number.push(byte - b'0', false);
-        }
-        for byte in fraction {
-            number.push(byte - b'0', true);
-        }
-        Some(number)
-    }
-
-    /// Appends a digit; beyond 36 of them only whether they were all zero matters.
-    fn push(&mut self, digit: u8, after_point: bool) {
-        if self.mantissa < 10_u128.pow(36) {
-            self.mantissa = self.mantissa * 10 + u128::from(digit);
-            self.exponent -= i32::from(after_point);
+        // Marks inside the sign; without one nothing is left to take off.
+        let number = if inner.len() < text.len() {
+            without_marks(inner, &mut currency)?
         } else {
-            self.inexact |= digit > 0;
-            self.exponent += i32::from(!after_point);
-        }
+            inner
+        };
+        Some(Self {
+            number,
+            negative,
+            currency,
+        })
     }
 }
 
-/// A signed exponent, held to ± 9 999, which is far beyond every bound.
-fn read_exponent(text: &[u8]) -> Option<i32> {
-    let (negative, digits) = match text {
-        [b'-', digits @ ..] => (true, digits),
-        [b'+', digits @ ..] | digits => (false, digits),
-    };
-    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let magnitude = digits.iter().fold(0, |sum, byte| {
-        (sum * 10 + i32::from(byte - b'0')).min(9_999)
-    });
-    Some(if negative { -magnitude } else { magnitude })
-}
-
-/// Digits only, or groups of three behind a first group of one to three.
-fn groups_are_proper(whole: &[u8]) -> bool {
-    let mut groups = whole.split(|&byte| byte == b',');
-    let first = groups.next().unwrap_or_default();
-    let mut grouped = false;
-    let rest_is_proper = groups.all(|group| {
-        grouped = true;
-        group.len() == 3 && group.iter().all(u8::is_ascii_digit)
-    });
-    rest_is_proper
-        && first.iter().all(u8::is_ascii_digit)
-        && (!grouped || (1..=3).contains(&first.len()))
+/// Whether a cell is written as an amount with either decimal mark, in range or not.
+pub(in crate::ingest) fn is_amount(cell: &[u8]) -> bool {
+    [DecimalMark::Point, DecimalMark::Comma]
+        .into_iter()
+        .any(|mark| parse_money(cell, mark) != Err(AmountProblem::Unparsable))
 }

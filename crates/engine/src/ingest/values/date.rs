@@ -1,15 +1,23 @@
 //! Civil dates as real exports write them.
 
+mod months;
+mod serial;
+mod written;
+
 use super::fold::Folded;
-use super::time::{is_time_or_nothing, number};
+use super::style::DateStyle;
 use super::trim;
 use crate::calendar::{Day, FIRST_VALID_DAY, LAST_VALID_DAY};
-use crate::ingest::DateOrder;
+pub(super) use serial::{Serial, likely_serial};
+pub(super) use written::{Form, Written};
+
+/// Years from the first of the Republic of China (1912) to the common era.
+const ROC: u32 = 1911;
 
 /// Why a cell is not a usable date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateProblem {
-    /// Not written as a date, or not in the chosen order.
+    /// Not written as a date, or not in the chosen style.
     Unparsable,
     /// A day that the calendar does not have.
     Impossible,
@@ -20,125 +28,78 @@ pub enum DateProblem {
 
 /// Reads a date.
 ///
-/// Under every order: `yyyy-mm-dd`, `yyyy/m/d`, `yyyy.m.d`, `yyyymmdd`,
-/// `yyyy年m月d日`; under [`DateOrder::Dmy`] and [`DateOrder::Mdy`] also
-/// `d/m/yyyy` or `m/d/yyyy` with `/`, `-` or `.`. White space around, full-width
-/// digits, and a time of day with or without a zone after it are accepted; the
-/// date that is written counts, whatever the zone. Years have four digits.
+/// Under every style: `yyyy-mm-dd`, also with `/` or `.`; a month by its name
+/// (`5 Jan 2024`, `Jan 5th, 2024`, `05-Jan-24`, `2024年1月5日`, `1月5日2024`);
+/// ROC years of three digits or with their era (`113/05/01`, `民國99年5月1日`).
+/// Under the styles of civil dates also `yyyymmdd`. Under [`DateStyle::Roc`]
+/// `1130501`, `990501` and `99/12/31`; under [`DateStyle::Dmy`] and
+/// [`DateStyle::Mdy`] numbers in that order with `/`, `-` or `.` and a year of
+/// four or two digits (70 ..= 99 are 19xx, others 20xx). Under the other styles
+/// plain numbers, with a fraction or without; Unix times give the day in UTC.
+///
+/// White space around, full-width digits, a weekday, and a time of day with or
+/// without a zone are accepted; the date that is written counts, whatever the
+/// zone.
 ///
 /// # Errors
 /// See [`DateProblem`].
 ///
 /// ```
 /// use ltv_engine::calendar::Day;
-/// use ltv_engine::ingest::{DateOrder, values::parse_date};
-/// assert_eq!(parse_date(b"1970-01-02T23:59:00+08:00", DateOrder::Ymd), Ok(Day(1)));
-/// assert_eq!(parse_date(b"2/1/1970", DateOrder::Dmy), Ok(Day(1)));
+/// use ltv_engine::ingest::values::{DateStyle, parse_date};
+/// assert_eq!(parse_date(b"1970-01-02T23:59:00+08:00", DateStyle::Ymd), Ok(Day(1)));
+/// assert_eq!(parse_date(b"2/1/1970", DateStyle::Dmy), Ok(Day(1)));
+/// assert_eq!(parse_date("民國59年1月2日".as_bytes(), DateStyle::Ymd), Ok(Day(1)));
+/// assert_eq!(parse_date(b"25570.5", DateStyle::Excel1900), Ok(Day(1)));
 /// ```
 #[inline]
-pub fn parse_date(cell: &[u8], order: DateOrder) -> Result<Day, DateProblem> {
-    if let Some((year, month, day)) = iso(cell) {
-        return to_day(year, month, day);
-    }
-    let parts = Parts::read(cell).ok_or(DateProblem::Unparsable)?;
-    let [first, second, third] = parts.numbers;
-    match order {
-        _ if parts.year_first => to_day(first, second, third),
-        DateOrder::Ymd => Err(DateProblem::Unparsable),
-        DateOrder::Dmy => to_day(third, second, first),
-        DateOrder::Mdy => to_day(third, first, second),
+pub fn parse_date(cell: &[u8], style: DateStyle) -> Result<Day, DateProblem> {
+    match iso(cell) {
+        Some((year, month, day)) => to_day(year, month, day),
+        None => written_otherwise(cell, style),
     }
 }
 
-/// What a date says about the order of its parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ingest) enum DateShape {
-    /// Starts with a four-digit year.
-    YearFirst,
-    /// The first number can only be the day.
-    DayFirst,
-    /// The second number can only be the day.
-    MonthFirst,
-    /// Either order makes a date.
-    Undecided,
-}
-
-/// The shape of a cell; `None` when it is not a date in any order.
-pub(in crate::ingest) fn date_shape(cell: &[u8]) -> Option<DateShape> {
-    let parts = Parts::read(cell)?;
-    let [first, second, third] = parts.numbers;
-    if parts.year_first {
-        // Eight digits are a date only if they can be one: amounts and ids are digits too.
-        let plausible = to_day(first, second, third) != Err(DateProblem::Impossible)
-            && (!parts.compact || to_day(first, second, third).is_ok());
-        return plausible.then_some(DateShape::YearFirst);
+fn written_otherwise(cell: &[u8], style: DateStyle) -> Result<Day, DateProblem> {
+    let folded = Folded::new(trim(cell)).ok_or(DateProblem::Unparsable)?;
+    let text = folded.text();
+    let serial = Serial::of(style);
+    if let Some(day) = serial.as_ref().and_then(|serial| serial.read(text)) {
+        return day;
     }
-    match (first, second) {
-        (13..=31, 1..=12) => Some(DateShape::DayFirst),
-        (1..=12, 13..=31) => Some(DateShape::MonthFirst),
-        (1..=12, 1..=12) => Some(DateShape::Undecided),
-        _ => None,
-    }
-}
-
-/// The three numbers of a date, in the order in which they are written.
-struct Parts {
-    numbers: [u32; 3],
-    year_first: bool,
-    compact: bool,
-}
-
-impl Parts {
-    /// The forms that are known. Another form is one more branch here.
-    fn read(cell: &[u8]) -> Option<Self> {
-        let cell = trim(cell);
-        if !cell.is_ascii() {
-            let folded = Folded::new(cell, special)?;
-            return Self::read_ascii(folded.as_bytes().trim_ascii());
+    let written = Written::read(text).ok_or(DateProblem::Unparsable)?;
+    let [first, second, third] = written.numbers;
+    match (written.form, style) {
+        (Form::Compact, _) if serial.is_some() => Err(DateProblem::Unparsable),
+        (Form::Full | Form::Compact, _) => to_day(first, second, third),
+        (Form::RocYear, _) | (Form::RocShort | Form::RocCompact, DateStyle::Roc) => {
+            roc(first, second, third)
         }
-        Self::read_ascii(cell)
-    }
-
-    fn read_ascii(cell: &[u8]) -> Option<Self> {
-        if let Some((rest, digits)) = number(cell, 8..=8) {
-            let numbers = [digits / 10_000, digits / 100 % 100, digits % 100];
-            return is_time_or_nothing(rest).then_some(Self {
-                numbers,
-                year_first: true,
-                compact: true,
-            });
+        (Form::Short { .. }, DateStyle::Roc) => roc(first, second, third),
+        (Form::Short { padded: true } | Form::YearLast, DateStyle::Dmy | DateStyle::Mdy) => {
+            let year = match written.form {
+                Form::YearLast => third,
+                _ => full_year(third),
+            };
+            match style {
+                DateStyle::Dmy => to_day(year, second, first),
+                _ => to_day(year, first, second),
+            }
         }
-        let (rest, first) = number(cell, 1..=4)?;
-        let year_first = match cell.len() - rest.len() {
-            4 => true,
-            1 | 2 => false,
-            _ => return None,
-        };
-        let (&separator, rest) = rest.split_first()?;
-        if !matches!(separator, b'-' | b'/' | b'.') {
-            return None;
-        }
-        let (rest, second) = number(rest, 1..=2)?;
-        let rest = rest.strip_prefix(&[separator])?;
-        let (rest, third) = number(rest, if year_first { 1..=2 } else { 4..=4 })?;
-        is_time_or_nothing(rest).then_some(Self {
-            numbers: [first, second, third],
-            year_first,
-            compact: false,
-        })
+        _ => Err(DateProblem::Unparsable),
     }
 }
 
-/// 2024年1月5日 上午 10:30 in ASCII.
-fn special(char: char) -> Option<&'static str> {
-    Some(match char {
-        '年' | '月' => "/",
-        '日' => " ",
-        '上' => "A",
-        '下' => "P",
-        '午' => "M",
-        _ => return None,
-    })
+/// A year of two digits as most software reads it.
+fn full_year(year: u32) -> u32 {
+    year + if year >= 70 { 1900 } else { 2000 }
+}
+
+fn roc(year: u32, month: u32, day: u32) -> Result<Day, DateProblem> {
+    if year == 0 {
+        return Err(DateProblem::OutOfRange);
+    }
+    to_day(year + ROC, month, day)
 }
 
 /// The commonest form by far, exactly `yyyy-mm-dd`, without loops.
@@ -157,7 +118,7 @@ fn iso(cell: &[u8]) -> Option<(u32, u32, u32)> {
 }
 
 #[inline]
-fn to_day(year: u32, month: u32, day: u32) -> Result<Day, DateProblem> {
+pub(super) fn to_day(year: u32, month: u32, day: u32) -> Result<Day, DateProblem> {
     let valid_years = FIRST_VALID_DAY.civil().0 as u32..=LAST_VALID_DAY.civil().0 as u32;
     if !valid_years.contains(&year) {
         return Err(DateProblem::OutOfRange);

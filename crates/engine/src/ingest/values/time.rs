@@ -1,37 +1,70 @@
 //! The time of day after a date: recognised and left aside, since orders count
 //! by the civil date that is written.
 
-/// Whether what follows a date is nothing, or a time of day:
-/// `T` or space, `h:mm[:ss[.fff]]`, AM or PM before or after it, a zone (`Z`,
-/// `UTC`, `GMT`, `±hh`, `±hhmm`, `±hh:mm`). ASCII, any case.
+use super::fold::strip_any;
+
+/// Names of the halves and parts of a day, in capitals.
+const DAY_PARTS: [&str; 10] = [
+    "AM", "PM", "A.M.", "P.M.", "上午", "下午", "早上", "晚上", "中午", "凌晨",
+];
+
+/// Whether what follows a date is nothing, or a weekday in Chinese, or a time
+/// of day: `T` or space, `h:mm[:ss[.fff]]`, half of the day before or after
+/// it, a zone (`Z`, `UTC`, `PST`, `±hh`, `±hhmm`, `±hh:mm`, `GMT+0800 (Taipei
+/// Standard Time)`). Upper case.
 pub(super) fn is_time_or_nothing(rest: &[u8]) -> bool {
+    let date_end = rest.len();
+    let rest = without_weekday(rest);
     let Some(&first) = rest.first() else {
         return true;
     };
-    let rest = match first {
-        b'T' | b't' | b',' => &rest[1..],
-        b' ' => rest,
-        _ => return false,
-    };
-    let rest = rest.trim_ascii();
-    if rest.is_empty() {
-        return first == b' ';
+    let joined = matches!(first, b'T' | b',');
+    let apart = first == b' ' || !first.is_ascii() || rest.len() < date_end;
+    if !joined && !apart {
+        return false;
     }
-    let (rest, before) = strip_half_day(rest);
-    let Some((rest, hour)) = clock(rest.trim_ascii_start()) else {
+    let rest = rest[usize::from(joined)..].trim_ascii();
+    if rest.is_empty() {
+        return !joined;
+    }
+    let (rest, before) = without_day_part(rest);
+    let clock = if first == b'T' {
+        clock(rest).or_else(|| compact_clock(rest))
+    } else {
+        clock(rest)
+    };
+    let Some((rest, hour)) = clock else {
         return false;
     };
-    let (rest, after) = strip_half_day(rest.trim_ascii_start());
+    let (rest, after) = without_day_part(rest.trim_ascii());
     let halves = usize::from(before) + usize::from(after);
-    halves <= 1
-        && hour <= if halves == 1 { 12 } else { 24 }
-        && is_zone_or_nothing(rest.trim_ascii())
+    halves <= 1 && hour <= if halves == 1 { 12 } else { 24 } && is_zone_or_nothing(rest)
 }
 
-fn strip_half_day(text: &[u8]) -> (&[u8], bool) {
-    match text {
-        [b'A' | b'a' | b'P' | b'p', b'M' | b'm', rest @ ..] => (rest, true),
-        _ => (text, false),
+/// Without `(五)`, `星期五`, `(週五)` at the beginning, and the spaces before it.
+fn without_weekday(text: &[u8]) -> &[u8] {
+    const PARTS: [&str; 11] = [
+        "星", "期", "週", "周", "一", "二", "三", "四", "五", "六", "日",
+    ];
+    let start = text.trim_ascii_start();
+    let mut rest = start.strip_prefix(b"(").unwrap_or(start);
+    let bracket = rest.len() < start.len();
+    let inner = rest.len();
+    while let Some(after) = strip_any(rest, &PARTS) {
+        rest = after;
+    }
+    match rest.strip_prefix(b")") {
+        _ if rest.len() == inner => text,
+        Some(after) if bracket => after,
+        _ if bracket => text,
+        _ => rest,
+    }
+}
+
+fn without_day_part(text: &[u8]) -> (&[u8], bool) {
+    match strip_any(text, &DAY_PARTS) {
+        Some(rest) => (rest.trim_ascii(), true),
+        None => (text, false),
     }
 }
 
@@ -55,15 +88,30 @@ fn clock(text: &[u8]) -> Option<(&[u8], u32)> {
     (minute < 60 && second <= 60).then_some((rest, hour))
 }
 
+/// `hhmm` or `hhmmss` of ISO 8601's basic form.
+pub(super) fn compact_clock(text: &[u8]) -> Option<(&[u8], u32)> {
+    let (rest, value) = number(text, 4..=6)?;
+    let value = match text.len() - rest.len() {
+        4 => value * 100,
+        6 => value,
+        _ => return None,
+    };
+    (value / 100 % 100 < 60 && value % 100 <= 60 && value < 250_000)
+        .then_some((rest, value / 10_000))
+}
+
 fn is_zone_or_nothing(text: &[u8]) -> bool {
-    let offset = match text {
-        [] => return true,
-        [b'+' | b'-', rest @ ..] => rest,
-        zone => {
-            return [b"Z".as_slice(), b"UTC", b"GMT"]
-                .iter()
-                .any(|name| zone.eq_ignore_ascii_case(name));
-        }
+    let text = match (text.iter().position(|&byte| byte == b'('), text.last()) {
+        (Some(open), Some(b')')) => text[..open].trim_ascii_end(),
+        _ => text,
+    };
+    let letters = text.iter().take_while(|byte| byte.is_ascii_uppercase());
+    let (name, offset) = text.split_at(letters.count());
+    let named = name == b"Z" || (3..=4).contains(&name.len());
+    let offset = match offset {
+        [] => return named || name.is_empty(),
+        [b'+' | b'-', rest @ ..] if name.is_empty() || named => rest,
+        _ => return false,
     };
     let (hours, minutes) = match offset {
         [a, b] => ([a, b], [&b'0', &b'0']),
@@ -74,7 +122,7 @@ fn is_zone_or_nothing(text: &[u8]) -> bool {
     two(hours).is_some_and(|hours| hours <= 14) && two(minutes).is_some_and(|minutes| minutes < 60)
 }
 
-/// A run of digits of an allowed length, and what follows it.
+/// A run of digits of an allowed length (at most 9), and what follows it.
 pub(super) fn number(
     text: &[u8],
     lengths: core::ops::RangeInclusive<usize>,

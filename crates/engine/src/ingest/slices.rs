@@ -1,43 +1,27 @@
-//! Bytes of a delimited file to orders, slice by slice.
+//! Bytes of a delimited file to records, slice by slice.
 
-use super::error::ImportError;
-use super::mapping::Mapping;
-use super::report::{DropReason, Report};
-use super::rows::Rows;
-use super::splitter::{MAX_RECORD, Split, Splitter, after_line_end};
-use super::text::UTF8_BOM;
-use crate::calendar::Day;
-use crate::orders::Orders;
+use super::encoding::UTF8_BOM;
+use super::report::DropReason;
+use super::splitter::{Fields, MAX_RECORD, Split, Splitter, after_line_end};
 
-/// What an import needs besides the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "camelCase")
-)]
-pub struct ImportOptions {
-    /// Today's date where the user is: orders after it are refused. The engine
-    /// has no clock.
-    pub today: Day,
+/// What records are made into.
+pub(super) trait RecordSink {
+    /// Fields of the first record, once it has been read.
+    fn expected(&self) -> Option<usize>;
+
+    /// A record; `raw` is all of it, its line end included.
+    fn record(&mut self, fields: Fields<'_>, raw: &[u8]);
+
+    /// A line that is no record.
+    fn broken_line(&mut self, reason: DropReason, line: &[u8]);
 }
 
-/// What an import yields.
-#[derive(Debug, Clone)]
-pub struct Imported {
-    /// The ledger, of at least one order.
-    pub orders: Orders,
-    /// The account of every row.
-    pub report: Report,
-}
-
-/// Reads a file in slices and keeps nothing of its text but the customer ids.
+/// Cuts a file into records and keeps nothing of its text.
 ///
 /// Slices may be cut anywhere: the result depends on the bytes alone. At most
 /// one unfinished record (1 MiB) is held between two slices.
-pub struct Importer {
+pub(super) struct Slices {
     splitter: Splitter,
-    rows: Rows,
     /// Bytes from the start of a record whose end has not been seen.
     tail: Vec<u8>,
     /// Length the tail must reach before it is looked at again: twice what was
@@ -48,13 +32,10 @@ pub struct Importer {
     skipping: bool,
 }
 
-impl Importer {
-    /// An importer of one file. A mapping that cannot be right is reported by
-    /// [`Importer::finish`].
-    pub fn new(mapping: Mapping, options: ImportOptions) -> Self {
+impl Slices {
+    pub(super) fn new(delimiter: u8) -> Self {
         Self {
-            splitter: Splitter::new(mapping.delimiter.byte()),
-            rows: Rows::new(mapping, options),
+            splitter: Splitter::new(delimiter),
             tail: Vec::new(),
             retry_at: 0,
             at_start: true,
@@ -62,41 +43,33 @@ impl Importer {
         }
     }
 
-    /// Rows read so far, kept or dropped: for showing progress.
-    pub fn rows_read(&self) -> u64 {
-        self.rows.rows_read()
-    }
-
     /// The next bytes of the file.
-    pub fn push(&mut self, bytes: &[u8]) {
+    pub(super) fn push<S: RecordSink>(&mut self, bytes: &[u8], sink: &mut S) {
         let mut bytes = bytes;
         if !self.tail.is_empty() {
-            match self.finish_tail(bytes) {
+            match self.finish_tail(bytes, sink) {
                 Some(rest) => bytes = rest,
                 None => return,
             }
         }
-        let consumed = self.read(bytes, false, bytes.len());
+        let consumed = self.read(bytes, false, bytes.len(), sink);
         self.hold(&bytes[consumed..]);
     }
 
     /// The end of the file.
-    ///
-    /// # Errors
-    /// [`ImportError::SameColumnTwice`], [`ImportError::MappingOutOfRange`],
-    /// [`ImportError::Empty`], [`ImportError::HeaderOnly`],
-    /// [`ImportError::NoValidRow`], [`ImportError::TooManyCustomers`],
-    /// [`ImportError::TooManyOrders`].
-    pub fn finish(mut self) -> Result<Imported, ImportError> {
+    pub(super) fn finish<S: RecordSink>(mut self, sink: &mut S) {
         let tail = core::mem::take(&mut self.tail);
-        let consumed = self.read(&tail, true, tail.len());
+        let consumed = self.read(&tail, true, tail.len(), sink);
         debug_assert_eq!(consumed, tail.len());
-        self.rows.finish()
     }
 
     /// Completes the record held in the tail with as few of the new bytes as
     /// it takes; `None` when they were not enough and are held, too.
-    fn finish_tail<'a>(&mut self, bytes: &'a [u8]) -> Option<&'a [u8]> {
+    fn finish_tail<'a, S: RecordSink>(
+        &mut self,
+        bytes: &'a [u8],
+        sink: &mut S,
+    ) -> Option<&'a [u8]> {
         let mut tail = core::mem::take(&mut self.tail);
         let mut old = tail.len();
         let mut taken = 0;
@@ -106,7 +79,7 @@ impl Importer {
             taken += step;
             if tail.len() >= self.retry_at {
                 // Only records that start in the old bytes; the others need no copy.
-                let consumed = self.read(&tail, false, old);
+                let consumed = self.read(&tail, false, old, sink);
                 if consumed >= old {
                     return Some(&bytes[consumed - old..]);
                 }
@@ -128,7 +101,13 @@ impl Importer {
     }
 
     /// Reads the records that start before `until`; how far it got.
-    fn read(&mut self, bytes: &[u8], last: bool, until: usize) -> usize {
+    fn read<S: RecordSink>(
+        &mut self,
+        bytes: &[u8],
+        last: bool,
+        until: usize,
+        sink: &mut S,
+    ) -> usize {
         let mut at = 0;
         if self.at_start {
             if bytes.len() < UTF8_BOM.len() && UTF8_BOM.starts_with(bytes) && !last {
@@ -153,19 +132,17 @@ impl Importer {
                 self.skipping = false;
                 continue;
             }
-            match self.splitter.split(rest, last, self.rows.expected()) {
+            match self.splitter.split(rest, last, sink.expected()) {
                 Split::Record { consumed } => {
-                    self.rows.record(self.splitter.fields(rest));
+                    sink.record(self.splitter.fields(rest), &rest[..consumed]);
                     at += consumed;
                 }
                 Split::Unclosed { line, consumed } => {
-                    self.rows
-                        .broken_line(DropReason::UnclosedQuote, &rest[..line]);
+                    sink.broken_line(DropReason::UnclosedQuote, &rest[..line]);
                     at += consumed;
                 }
                 Split::TooLong => {
-                    self.rows
-                        .broken_line(DropReason::LineTooLong, &rest[..MAX_RECORD]);
+                    sink.broken_line(DropReason::LineTooLong, &rest[..MAX_RECORD]);
                     at += MAX_RECORD;
                     self.skipping = true;
                 }

@@ -1,29 +1,26 @@
-//! What a file is taken for before the user has said anything.
+//! Tables of orders.
 
-use crate::support::read;
+use crate::support::{of, read};
+use ltv_engine::ingest::values::{DateGuess, DateStyle};
 use ltv_engine::ingest::{
-    DateOrder, DateOrderGuess, Delimiter, Evidence, ImportError, Preview, Role, preview,
+    Delimiter, Evidence, ImportError, Preview, PreviewOptions, Role, TableKind, preview,
 };
-
-fn of(text: &str) -> Preview {
-    preview(text.as_bytes(), true).unwrap()
-}
 
 /// Columns of customer, date and amount.
 fn columns(preview: &Preview) -> [Option<usize>; 3] {
-    let guess = preview.guess;
-    [guess.customer, guess.date, guess.amount].map(|guess| guess.map(|guess| guess.column))
+    assert_eq!(preview.kind, TableKind::Orders);
+    [Role::Customer, Role::Date, Role::Amount].map(|role| preview.column(role))
 }
 
 #[test]
 fn cdnow_is_recognised_and_cds_are_no_money() {
     let file = read("www/samples/cdnow.csv");
-    let preview = preview(&file, true).unwrap();
+    let preview = preview(&file, true, &PreviewOptions::default()).unwrap();
     assert_eq!(columns(&preview), [Some(0), Some(1), Some(3)]);
     assert_eq!(
-        preview.guess.date_order,
-        DateOrderGuess::Decided {
-            order: DateOrder::Ymd
+        preview.columns[1].dates,
+        DateGuess::Decided {
+            style: DateStyle::Ymd
         }
     );
     let names: Vec<_> = preview
@@ -43,24 +40,32 @@ fn cdnow_is_recognised_and_cds_are_no_money() {
     assert_eq!(preview.rows.len(), 8);
     assert_eq!(preview.rows[0], ["0001", "1997-01-01", "2", "29.33"]);
     assert_eq!(preview.columns[3].samples.len(), 5);
-    for guess in [
-        preview.guess.customer,
-        preview.guess.date,
-        preview.guess.amount,
-    ] {
-        let guess = guess.unwrap();
+    for role in [Role::Customer, Role::Date, Role::Amount, Role::Quantity] {
+        let guess = preview
+            .guesses
+            .iter()
+            .find(|guess| guess.role == role)
+            .unwrap();
+        assert!(
+            guess.confidence > 0.6 && guess.confidence <= 1.0,
+            "{guess:?}"
+        );
+        assert!(
+            guess.confidence > 0.9 || role == Role::Quantity,
+            "{guess:?}"
+        );
         assert_eq!(guess.evidence, Evidence::NameAndValues);
-        assert!(guess.confidence > 0.9 && guess.confidence <= 1.0);
     }
+    assert_eq!(preview.column(Role::Quantity), Some(2));
 }
 
 #[test]
 fn a_cut_head_reads_like_the_whole_file() {
     let file = read("tests/data/cohorts24.csv");
-    let whole = preview(&file, true).unwrap();
+    let whole = preview(&file, true, &PreviewOptions::default()).unwrap();
     assert_eq!(columns(&whole), [Some(0), Some(1), Some(2)]);
     for end in [2_000, 2_001, 2_002, 2_003, 60_000] {
-        let head = preview(&file[..end], false).unwrap();
+        let head = preview(&file[..end], false, &PreviewOptions::default()).unwrap();
         assert_eq!(
             (head.mapping(), head.rows),
             (whole.mapping(), whole.rows.clone()),
@@ -118,10 +123,15 @@ fn columns_by_name_and_by_values() {
 #[test]
 fn files_without_names_have_columns_without_names() {
     let preview = of("K1,2025-01-05,10.50\nK2,2025-01-06,20.00\n");
-    assert!(!preview.has_header);
+    assert!(!preview.layout.has_header);
     assert!(preview.columns.iter().all(|column| column.name.is_none()));
     assert_eq!(preview.rows.len(), 2);
-    assert!(preview.guess.amount.unwrap().evidence == Evidence::Values);
+    assert!(
+        preview
+            .guesses
+            .iter()
+            .all(|guess| guess.evidence == Evidence::Values)
+    );
 }
 
 #[test]
@@ -138,49 +148,58 @@ fn names_may_be_blank_or_occur_twice() {
 
 #[test]
 fn the_order_of_day_and_month_is_decided_by_evidence_or_asked() {
-    use DateOrderGuess::{Ambiguous, Decided, NoDates};
+    let decided = |style| DateGuess::Decided { style };
+    let ambiguous = || DateGuess::Ambiguous {
+        options: vec![DateStyle::Dmy, DateStyle::Mdy],
+    };
     for (dates, expected) in [
-        (
-            ["2025-01-05", "2025/1/6"],
-            Decided {
-                order: DateOrder::Ymd,
-            },
-        ),
-        (
-            ["05/06/2025", "25/06/2025"],
-            Decided {
-                order: DateOrder::Dmy,
-            },
-        ),
-        (
-            ["05/06/2025", "06/25/2025"],
-            Decided {
-                order: DateOrder::Mdy,
-            },
-        ),
-        (
-            ["2025-01-05", "25/06/2025"],
-            Decided {
-                order: DateOrder::Dmy,
-            },
-        ),
-        (["05/06/2025", "07/08/2025"], Ambiguous),
-        (["05.06.2025", "05.06.2025"], Ambiguous),
-        (["2025-01-05", "05/06/2025"], Ambiguous),
-        (["25/06/2025", "06/25/2025"], Ambiguous),
-        (["soon", "later"], NoDates),
+        (["2025-01-05", "2025/1/6"], decided(DateStyle::Ymd)),
+        (["05/06/2025", "25/06/2025"], decided(DateStyle::Dmy)),
+        (["05/06/2025", "06/25/2025"], decided(DateStyle::Mdy)),
+        (["2025-01-05", "25/06/2025"], decided(DateStyle::Dmy)),
+        (["113/05/01", "113/05/02"], decided(DateStyle::Roc)),
+        (["45296", "45297"], decided(DateStyle::Excel1900)),
+        (["05/06/2025", "07/08/2025"], ambiguous()),
+        (["05.06.2025", "05.06.2025"], ambiguous()),
+        (["2025-01-05", "05/06/2025"], ambiguous()),
+        (["25/06/2025", "06/25/2025"], ambiguous()),
+        (["soon", "later"], DateGuess::NoDates),
     ] {
         let [first, second] = dates;
         let preview = of(&format!(
             "customer,date,amount\nA,{first},5\nB,{second},6\n"
         ));
-        assert_eq!(preview.columns[1].date_order, expected, "{dates:?}");
+        assert_eq!(preview.columns[1].dates, expected, "{dates:?}");
         let refused = match expected {
-            Decided { .. } => None,
-            Ambiguous => Some(ImportError::AmbiguousDateOrder { column: 1 }),
-            NoDates => Some(ImportError::NoColumn { role: Role::Date }),
+            DateGuess::Decided { .. } => None,
+            DateGuess::Ambiguous { .. } => Some(ImportError::AmbiguousDateOrder { column: 1 }),
+            DateGuess::NoDates => Some(ImportError::NoColumn { role: Role::Date }),
         };
         assert_eq!(preview.mapping().err(), refused, "{dates:?}");
+    }
+}
+
+#[test]
+fn decimal_marks_are_decided_by_evidence_or_asked() {
+    use ltv_engine::ingest::values::DecimalMark::{Comma, Point};
+    for (amounts, expected) in [
+        (["12.50", "300"], Ok(Point)),
+        (["1.200,50", "300"], Ok(Comma)),
+        (["12,50", "300"], Ok(Comma)),
+        (
+            ["1.200", "2.300"],
+            Err(ImportError::AmbiguousDecimalMark { column: 2 }),
+        ),
+    ] {
+        let [first, second] = amounts;
+        let preview = of(&format!(
+            "customer;date;amount\nA;2025-01-05;{first}\nB;2025-01-06;{second}\n"
+        ));
+        assert_eq!(
+            preview.mapping().map(|mapping| mapping.numbers),
+            expected,
+            "{amounts:?}"
+        );
     }
 }
 
@@ -193,7 +212,7 @@ fn delimiters_reach_the_mapping() {
         (Delimiter::Pipe, "|"),
     ] {
         let text = "customer,date,amount\r\nA,2025-01-05,5\r\n".replace(',', byte);
-        assert_eq!(of(&text).mapping().unwrap().delimiter, delimiter);
+        assert_eq!(of(&text).mapping().unwrap().layout.delimiter, delimiter);
     }
 }
 
@@ -211,7 +230,7 @@ fn long_cells_are_cut_between_characters() {
 fn an_open_quote_does_not_hide_the_rows_below() {
     let text = "customer,date,amount\nA,2025-01-05,\"5\nB,2025-01-06,6\nC,2025-01-07,7\n";
     for complete in [true, false] {
-        let preview = preview(text.as_bytes(), complete).unwrap();
+        let preview = preview(text.as_bytes(), complete, &PreviewOptions::default()).unwrap();
         assert_eq!(preview.rows[0], ["B", "2025-01-06", "6"]);
     }
 }

@@ -1,0 +1,104 @@
+//! What a column holds.
+
+use super::mapping::TableKind;
+
+/// What a mapped column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub enum Role {
+    /// The customer's id.
+    Customer,
+    /// The order's date; the period of spend.
+    Date,
+    /// The order's amount; the money spent.
+    Amount,
+    /// The order's id.
+    OrderId,
+    /// Whether the order stands: paid, cancelled, refunded ...
+    Status,
+    /// Money given back for the order, positive or negative.
+    Refunded,
+    /// The currency of the amount.
+    Currency,
+    /// The product or its category.
+    Product,
+    /// Where the customer or the order came from.
+    Channel,
+    /// Pieces.
+    Quantity,
+    /// What the goods cost.
+    Cost,
+    /// The customer's e-mail address.
+    Email,
+    /// The customer's telephone number.
+    Phone,
+    /// The customer's LINE user id.
+    LineId,
+    /// The customer's name.
+    Name,
+    /// Whether the customer agreed to be written to.
+    OptIn,
+}
+
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 16] = [
+        Self::Customer,
+        Self::Date,
+        Self::Amount,
+        Self::OrderId,
+        Self::Status,
+        Self::Refunded,
+        Self::Currency,
+        Self::Product,
+        Self::Channel,
+        Self::Quantity,
+        Self::Cost,
+        Self::Email,
+        Self::Phone,
+        Self::LineId,
+        Self::Name,
+        Self::OptIn,
+    ];
+
+    /// Columns that tell who a customer is, in the order in which they serve as
+    /// the customer's id.
+    pub const IDENTITIES: [Self; 4] = [Self::Customer, Self::Email, Self::Phone, Self::LineId];
+
+    /// The roles that columns of such a table can have, the most important first.
+    pub fn for_kind(kind: TableKind) -> &'static [Self] {
+        match kind {
+            TableKind::Orders => &Self::ALL,
+            TableKind::Customers => &[
+                Self::Customer,
+                Self::Email,
+                Self::Phone,
+                Self::LineId,
+                Self::Name,
+                Self::Channel,
+                Self::OptIn,
+            ],
+            TableKind::Spend => &[Self::Date, Self::Amount, Self::Channel, Self::Currency],
+        }
+    }
+
+    /// The roles without which such a table cannot be read. Where
+    /// [`Role::Customer`] is required, any of [`Role::IDENTITIES`] serves.
+    pub fn required(kind: TableKind) -> &'static [Self] {
+        match kind {
+            TableKind::Orders => &[Self::Customer, Self::Date, Self::Amount],
+            TableKind::Customers => &[Self::Customer],
+            TableKind::Spend => &[Self::Date, Self::Amount],
+        }
+    }
+
+    /// Whether it tells who a customer is.
+    pub fn is_identity(self) -> bool {
+        Self::IDENTITIES.contains(&self)
+    }
+}

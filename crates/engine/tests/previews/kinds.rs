@@ -1,0 +1,82 @@
+//! Orders, customers or spend.
+
+use crate::support::{named, of};
+use ltv_engine::ingest::Role::*;
+use ltv_engine::ingest::{PreviewOptions, TableKind, preview};
+
+#[test]
+fn tables_of_customers() {
+    for text in [
+        "會員編號,姓名,手機,電子郵件,生日,性別,註冊日期,累積消費金額\nM1,王小明,0912345678,a@example.com,1990-01-01,男,2024-01-01,1200\nM2,李小華,0922345678,b@example.com,1991-01-01,女,2024-01-02,800\n",
+        "First Name,Last Name,Email,Phone,Accepts Email Marketing,Total Spent,Total Orders,Tags\nAda,Lee,a@example.com,0912345678,yes,120.00,2,vip\nBen,Wu,b@example.com,0922345678,no,80.00,1,\n",
+        "id,name,email,line_user_id,acquisition channel,opt_in\n1,Ada,a@example.com,U0123456789abcdef0123456789abcdef,LINE,yes\n2,Ben,b@example.com,,FB,no\n",
+        "顧客 ID,全名,電郵,電話號碼,會員註冊日期,會員級別,會員來源\nc1,王小明,a@example.com,0912345678,2024-01-01,VIP,LINE\nc2,李小華,b@example.com,0922345678,2024-01-02,一般,FB\n",
+    ] {
+        let preview = of(text);
+        assert_eq!(preview.kind, TableKind::Customers, "{text}");
+        assert!(preview.column(Email).is_some(), "{text}");
+        preview.mapping().unwrap();
+    }
+}
+
+#[test]
+fn tables_of_spend() {
+    for (text, columns) in [
+        (
+            "month,channel,spend\n2024-05,LINE,12000\n2024-06,FB,9000\n",
+            ["month", "spend", "channel"],
+        ),
+        (
+            "月份,通路,廣告花費\n113/05,LINE,\"12,000\"\n113/06,FB,\"9,000\"\n",
+            ["月份", "廣告花費", "通路"],
+        ),
+        (
+            "日期,廣告平台,花費\n2024/5/1,Google,1200\n2024/5/2,Meta,900\n",
+            ["日期", "花費", "廣告平台"],
+        ),
+        (
+            "Day,Campaign name,Amount spent (TWD),Clicks,Cost per click\n2024-05-01,A,120.50,5,24.10\n2024-05-02,A,99.00,4,24.75\n",
+            ["Day", "Amount spent (TWD)", "Campaign name"],
+        ),
+        (
+            "年月,來源,行銷費用\n2024年5月,LINE,12000\n2024年6月,官網,9000\n",
+            ["年月", "行銷費用", "來源"],
+        ),
+    ] {
+        let preview = of(text);
+        assert_eq!(preview.kind, TableKind::Spend, "{text}");
+        let expected: Vec<_> = columns.map(|name| Some(name.to_owned())).to_vec();
+        assert_eq!(
+            named(&preview, &[Date, Amount, Channel]),
+            expected,
+            "{text}"
+        );
+        preview.mapping().unwrap();
+    }
+}
+
+#[test]
+fn orders_are_orders_without_an_id_of_the_customer() {
+    for text in [
+        "order id,date,amount\n1,2025-01-05,5\n2,2025-01-06,6\n",
+        "電話,下單日期,總額\n0912345678,2025-01-05,5\n0922345678,2025-01-06,6\n",
+        "K1,2025-01-05,10.50\nK2,2025-01-06,20.00\nK1,2025-01-07,7.25\n",
+    ] {
+        assert_eq!(of(text).kind, TableKind::Orders, "{text}");
+    }
+}
+
+#[test]
+fn the_user_decides() {
+    let text = "customer,date,amount,channel\nA,2025-01-05,5,LINE\nB,2025-01-06,6,FB\n";
+    let ask = PreviewOptions {
+        kind: Some(TableKind::Spend),
+        ..PreviewOptions::default()
+    };
+    let preview = preview(text.as_bytes(), true, &ask).unwrap();
+    assert_eq!(preview.kind, TableKind::Spend);
+    assert_eq!(
+        [Date, Amount, Channel, Customer].map(|role| preview.column(role)),
+        [Some(1), Some(2), Some(3), None]
+    );
+}
