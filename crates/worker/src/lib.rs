@@ -1,6 +1,11 @@
-//! The engine behind a message port: the protocol both sides speak, and the
-//! service that answers it. The `engine` bin is the worker module; the app
-//! links the protocol alone.
+//! The workers behind the page: the protocol both sides speak, and the services
+//! that answer it. The bins `engine` and `sheets` are the worker modules; the
+//! app links the protocol alone.
 
+pub mod port;
 pub mod protocol;
 pub mod service;
+#[cfg(feature = "sheets")]
+pub mod sheets;
+pub mod source;
+pub mod wire;

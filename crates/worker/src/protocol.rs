@@ -1,15 +1,25 @@
 //! What passes between the page and the engine, as plain data.
 //!
-//! A message to the engine is `{ id, request, source? }`, one back is
-//! `{ id, event }`. `source` is a `Blob` (a chosen `File`, or pasted text made
-//! into one) and travels beside the request, because it is a handle: its bytes
-//! are read in slices where they are parsed and never held as a whole.
+//! A message to the engine is `{ id, request, sources? }`, one back is
+//! `{ id, event, file? }`. `sources` are `Blob`s (chosen `File`s, or pasted text
+//! made into one) and travel beside the request, because they are handles: their
+//! bytes are read in slices where they are parsed and never held as a whole.
+//! `file` is a `Blob` that was made for the user to save.
 
-use ltv_engine::calendar::Day;
-use ltv_engine::cohorts::Cohorts;
-use ltv_engine::ingest::{ImportError, Mapping, Preview, Report};
-use ltv_engine::summary::Summary;
+mod analysis;
+mod load;
+pub mod sheets;
+
 use serde::{Deserialize, Serialize};
+
+pub use analysis::{Analysis, Ask, CellPlace, CohortAnswer, CohortAsk, LabelSource, Member};
+pub use load::{
+    FileAccount, FileToLoad, InspectAsk, Joined, Loaded, Look, OtherReading, RejectedWords,
+    SamePerson,
+};
+
+use ltv_engine::contacts::ContactKind;
+use ltv_engine::ingest::{ImportError, ImportOptions};
 
 /// What the engine is asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,14 +29,32 @@ use serde::{Deserialize, Serialize};
     rename_all_fields = "camelCase"
 )]
 pub enum Request {
-    /// Look at the beginning of the source and guess its columns.
-    Inspect,
-    /// Read the whole source and analyse it.
-    Import {
-        /// Which column holds what.
-        mapping: Mapping,
-        /// Today's date where the user is.
-        today: Day,
+    /// Look at the beginning of the one source and guess what it holds.
+    Inspect {
+        /// What is known already.
+        ask: InspectAsk,
+    },
+    /// Read all sources and analyse them together. What was loaded before stays
+    /// until this has succeeded.
+    Load {
+        /// How each source is read, in their order.
+        files: Vec<FileToLoad>,
+        /// What holds for all files.
+        options: ImportOptions,
+        /// Keys by which customers are the same person, as the user agreed.
+        merge: Vec<ContactKind>,
+    },
+    /// A question about what is loaded.
+    Analyse {
+        /// The question.
+        ask: Ask,
+    },
+    /// The rejected rows of a loaded file, read from it again, as a CSV file.
+    Rejected {
+        /// The file, 0-based in the order of loading.
+        file: u32,
+        /// The words of its heads and reasons.
+        words: RejectedWords,
     },
     /// Give up the request of this id. No answer of its own: the given-up
     /// request answers [`Event::Cancelled`].
@@ -48,24 +76,37 @@ pub enum Event {
     Ready,
     /// The module could not be loaded. Sent with id 0, by the loader.
     Unavailable,
-    /// How far an import is.
+    /// How far a reading is, over all sources.
     Progress {
         /// Rows read so far.
         rows: f64,
         /// Bytes read so far.
         bytes: f64,
-        /// Bytes of the source.
+        /// Bytes of all sources.
         total: f64,
     },
     /// The answer to [`Request::Inspect`].
     Inspected {
         /// The first look.
-        preview: Preview,
+        look: Box<Look>,
     },
-    /// The answer to [`Request::Import`].
-    Imported {
-        /// All that was made of the source.
-        import: Box<Import>,
+    /// The answer to [`Request::Inspect`] of a workbook: the sheets module reads
+    /// it first.
+    Workbook,
+    /// The answer to [`Request::Load`].
+    Loaded {
+        /// All that was made of the sources.
+        loaded: Box<Loaded>,
+    },
+    /// The answer to [`Request::Analyse`].
+    Analysed {
+        /// The answer.
+        analysis: Analysis,
+    },
+    /// The answer to [`Request::Rejected`]; the file travels beside it.
+    Written {
+        /// Rows in it.
+        rows: f64,
     },
     /// The request was given up.
     Cancelled,
@@ -76,18 +117,6 @@ pub enum Event {
     },
 }
 
-/// All that was made of a source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Import {
-    /// The account of every row.
-    pub report: Report,
-    /// The key figures.
-    pub summary: Summary,
-    /// The monthly cohort table.
-    pub cohorts: Cohorts,
-}
-
 /// Why a request failed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(
@@ -96,13 +125,32 @@ pub struct Import {
     rename_all_fields = "camelCase"
 )]
 pub enum Failure {
-    /// The content of the source.
+    /// The content of a source.
     Content {
+        /// Which, 0-based in the order of the request.
+        file: u32,
         /// Why.
         error: ImportError,
     },
-    /// The source could not be read: moved, changed or locked since it was chosen.
-    Unreadable,
+    /// A source could not be read: moved, changed or locked since it was chosen.
+    Unreadable {
+        /// Which.
+        file: u32,
+    },
+    /// A gzip-compressed source is damaged.
+    Damaged {
+        /// Which.
+        file: u32,
+    },
+    /// This browser cannot unpack gzip, or does not know the encoding.
+    Unsupported {
+        /// Which.
+        file: u32,
+    },
+    /// None of the files holds orders.
+    NoOrders,
+    /// Nothing is loaded: the engine was started anew since.
+    NothingLoaded,
     /// The engine's module could not be loaded.
     Unavailable,
     /// The engine stopped in the middle: out of memory, or a fault of ours.

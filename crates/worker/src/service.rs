@@ -1,152 +1,127 @@
-//! Answers requests. Reads a source slice by slice and yields between slices,
+//! Answers requests. Reads sources slice by slice and yields between slices,
 //! so that progress is shown and a cancel is heard.
 
+mod analyse;
+mod csv;
+mod inspect;
+mod load;
+mod rejected;
+mod session;
+mod stop;
+
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
-use ltv_engine::calendar::Day;
-use ltv_engine::cohorts::Cohorts;
-use ltv_engine::customers::Customers;
-use ltv_engine::ingest::{ImportOptions, Importer, Mapping, preview};
-use ltv_engine::summary::Summary;
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use crate::protocol::{Event, Failure, Import, Request};
+use crate::protocol::{Event, Failure, Request};
+use session::Session;
+use stop::Stop;
 
-/// Bytes looked at to guess the columns.
-const HEAD: f64 = 256.0 * 1024.0;
-/// Bytes parsed at a stretch: some ten milliseconds of work.
-const SLICE: f64 = 1024.0 * 1024.0;
-
-/// Answers requests of one port.
+/// Answers requests of one port, and holds what was loaded last.
 #[derive(Clone, Default)]
 pub struct Service {
-    given_up: Rc<RefCell<HashSet<u32>>>,
+    given_up: Rc<RefCell<Vec<u32>>>,
+    session: Rc<RefCell<Option<Rc<Session>>>>,
 }
 
+/// An event, and the file that was made.
+type Answer = Result<(Event, Option<Blob>), Stop>;
+
 impl Service {
-    /// Answers one request. `say` sends an event of this request.
+    /// Answers one request. `say` sends an event of this request, and the file
+    /// beside it.
     pub async fn answer(
         &self,
         id: u32,
         request: Request,
-        source: Option<Blob>,
-        say: impl Fn(Event),
+        sources: Vec<Blob>,
+        say: impl Fn(Event, Option<Blob>),
     ) {
-        let answer = match (request, source) {
-            (Request::Cancel { target }, _) => {
-                self.given_up.borrow_mut().insert(target);
+        let turn = Turn {
+            given_up: &self.given_up,
+            id,
+            say: &|event| say(event, None),
+        };
+        let answer: Answer = match request {
+            Request::Cancel { target } => {
+                self.given_up.borrow_mut().push(target);
                 return;
             }
-            (Request::Inspect, Some(source)) => inspect(&source).await,
-            (Request::Import { mapping, today }, Some(source)) => {
-                self.import(id, mapping, today, &source, &say).await
+            Request::Inspect { ask } => match sources.first() {
+                Some(source) => inspect::inspect(&turn, source, ask).await.map(alone),
+                None => Err(Failure::Misunderstood.into()),
+            },
+            Request::Load {
+                files,
+                options,
+                merge,
+            } => {
+                let loaded = load::load(&turn, files, &sources, options, &merge).await;
+                loaded.map(|(session, loaded)| {
+                    // Only now: what was loaded before stayed until this succeeded.
+                    *self.session.borrow_mut() = Some(Rc::new(session));
+                    alone(Event::Loaded {
+                        loaded: Box::new(loaded),
+                    })
+                })
             }
-            (_, None) => Err(Stop::Failed(Failure::Misunderstood)),
+            Request::Analyse { ask } => match self.session() {
+                Ok(session) => analyse::analyse(&turn, &session, ask).await.map(alone),
+                Err(stop) => Err(stop),
+            },
+            Request::Rejected { file, words } => match self.session() {
+                Ok(session) => rejected::rejected(&turn, &session, file, &words).await,
+                Err(stop) => Err(stop),
+            },
         };
-        self.given_up.borrow_mut().remove(&id);
-        say(match answer {
-            Ok(event) => event,
-            Err(Stop::Cancelled) => Event::Cancelled,
-            Err(Stop::Failed(failure)) => Event::Failed { failure },
-        });
-    }
-
-    async fn import(
-        &self,
-        id: u32,
-        mapping: Mapping,
-        today: Day,
-        source: &Blob,
-        say: &impl Fn(Event),
-    ) -> Result<Event, Stop> {
-        let total = source.size();
-        let mut importer = Importer::new(mapping, ImportOptions { today });
-        let mut at = 0.0;
-        let mut bytes = Vec::new();
-        let mut next = slice(source, at);
-        while at < total {
-            let buffer = JsFuture::from(next?).await.map_err(|_| unreadable())?;
-            self.heard(id)?;
-            at = (at + SLICE).min(total);
-            // The next slice is read while this one is parsed.
-            next = slice(source, at);
-            let view = Uint8Array::new(&buffer);
-            bytes.resize(view.length() as usize, 0);
-            view.copy_to(&mut bytes);
-            importer.push(&bytes);
-            say(Event::Progress {
-                rows: importer.rows_read() as f64,
-                bytes: at,
-                total,
-            });
+        self.given_up.borrow_mut().retain(|&other| other != id);
+        match answer {
+            Ok((event, file)) => say(event, file),
+            Err(Stop::Cancelled) => say(Event::Cancelled, None),
+            Err(Stop::Failed(failure)) => say(Event::Failed { failure }, None),
         }
-        pause().await;
-        self.heard(id)?;
-        let imported = importer.finish().map_err(content)?;
-        let customers = Customers::new(&imported.orders);
-        pause().await;
-        self.heard(id)?;
-        let summary = Summary::new(&imported.orders, &customers);
-        pause().await;
-        self.heard(id)?;
-        let cohorts = Cohorts::new(&imported.orders, &customers);
-        let import = Box::new(Import {
-            report: imported.report,
-            summary,
-            cohorts,
-        });
-        Ok(Event::Imported { import })
     }
 
-    fn heard(&self, id: u32) -> Result<(), Stop> {
-        if self.given_up.borrow().contains(&id) {
+    fn session(&self) -> Result<Rc<Session>, Stop> {
+        let session = self.session.borrow().clone();
+        session.ok_or(Failure::NothingLoaded.into())
+    }
+}
+
+fn alone(event: Event) -> (Event, Option<Blob>) {
+    (event, None)
+}
+
+/// One request under way.
+struct Turn<'a> {
+    given_up: &'a RefCell<Vec<u32>>,
+    id: u32,
+    say: &'a dyn Fn(Event),
+}
+
+impl Turn<'_> {
+    /// Whether it is still wanted.
+    fn heard(&self) -> Result<(), Stop> {
+        if self.given_up.borrow().contains(&self.id) {
             Err(Stop::Cancelled)
         } else {
             Ok(())
         }
     }
-}
 
-enum Stop {
-    Cancelled,
-    Failed(Failure),
-}
-
-fn content(error: ltv_engine::ingest::ImportError) -> Stop {
-    Stop::Failed(Failure::Content { error })
-}
-
-fn unreadable() -> Stop {
-    Stop::Failed(Failure::Unreadable)
-}
-
-async fn inspect(source: &Blob) -> Result<Event, Stop> {
-    let head = source
-        .slice_with_f64_and_f64(0.0, HEAD)
-        .map_err(|_| unreadable())?;
-    let buffer = JsFuture::from(head.array_buffer())
-        .await
-        .map_err(|_| unreadable())?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
-    let preview = preview(&bytes, source.size() <= HEAD).map_err(content)?;
-    Ok(Event::Inspected { preview })
-}
-
-fn slice(source: &Blob, at: f64) -> Result<Promise, Stop> {
-    let slice = source.slice_with_f64_and_f64(at, at + SLICE);
-    Ok(slice
-        .map_err(|_| unreadable())?
-        .array_buffer()
-        .unchecked_into())
+    /// Lets a cancel that has arrived be heard.
+    async fn breathe(&self) -> Result<(), Stop> {
+        pause().await;
+        self.heard()
+    }
 }
 
 /// Lets the event loop turn once, so that a cancel that has arrived is heard.
-async fn pause() {
+pub(crate) async fn pause() {
     let turn = Promise::new(&mut |resolve, _| {
         let timer = Reflect::get(&js_sys::global(), &"setTimeout".into())
             .ok()
