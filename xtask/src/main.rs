@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | build | size`.
+//! The project's commands: `cargo xtask serve | test | build | size | bench | sample`.
 //!
 //! Each one installs what it is missing (see [`tools`]), says what it installs,
 //! and is quick when nothing is. `cargo xtask help` lists them.
@@ -6,8 +6,10 @@
 // A test that unwraps fails where it should.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod bench;
 mod process;
 mod project;
+mod sample;
 mod serve;
 mod site;
 mod size;
@@ -24,7 +26,10 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--no-open]   build the site and serve it on http://127.0.0.1:8080
 cargo xtask test [PART ...]                run every test; parts: lint, native, wasm, site, e2e
 cargo xtask build                          build the release site into dist/
-cargo xtask size                           what a visitor downloads, against the budgets";
+cargo xtask size                           what a visitor downloads, against the budgets
+cargo xtask sample                         write the synthetic coffee shop again (www/samples/coffee)
+cargo xtask bench [native] [browser]       how fast a million orders become cohorts, here and with others;
+      [--orders 1M|10M|all] [--rounds N] [--json FILE] [--dist FOLDER]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -59,6 +64,11 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
             site::build(&Project::find()?)?;
             Ok(ExitCode::SUCCESS)
         }
+        "bench" => {
+            let options = bench::Options::parse(rest)?;
+            bench::run(&Project::find()?, &options)?;
+            Ok(ExitCode::SUCCESS)
+        }
         "size" => {
             no_arguments(command, rest)?;
             let project = Project::find()?;
@@ -67,6 +77,11 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
                 size::Verdict::Within => ExitCode::SUCCESS,
                 size::Verdict::Broken => ExitCode::FAILURE,
             })
+        }
+        "sample" => {
+            no_arguments(command, rest)?;
+            sample::run(&Project::find()?)?;
+            Ok(ExitCode::SUCCESS)
         }
         "help" | "--help" | "-h" => {
             println!("{HELP}");

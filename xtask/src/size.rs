@@ -26,26 +26,36 @@ const FIRST: &[&str] = &[
     "v/calculator_bg.wasm",
 ];
 
-const BUDGETS: [Budget; 4] = [
+const KIB: u64 = 1024;
+
+const BUDGETS: [Budget; 5] = [
     Budget {
         what: "first load, mode=\"calculator\"",
-        limit: 120_000,
+        limit: 120 * KIB,
         files: FIRST,
     },
     Budget {
         what: "first load, mode=\"full\"",
-        limit: 250_000,
+        limit: 250 * KIB,
         files: FIRST,
     },
     Budget {
         what: "loaded when asked for: the full module",
-        limit: 400_000,
+        // On demand, and only by who opens a tool or a file.
+        limit: 600 * KIB,
         files: &["v/full.js", "v/full_bg.wasm", "v/data.css", "v/studio.css?"],
     },
     Budget {
         what: "engine module",
-        limit: 100_000,
+        // 100 was agreed when it read one file in one way; what it carries since
+        // is in CONTRIBUTING.md.
+        limit: 145 * KIB,
         files: &["v/engine.js", "v/engine_bg.wasm"],
+    },
+    Budget {
+        what: "sheets module: loaded when an .xlsx is opened or written",
+        limit: 520 * KIB,
+        files: &["v/sheets.js", "v/sheets_bg.wasm"],
     },
 ];
 

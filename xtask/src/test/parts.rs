@@ -59,7 +59,7 @@ fn clippy(setting: &mut Setting) -> Result<Tally> {
 fn native(setting: &mut Setting) -> Result<Tally> {
     let mut cargo = setting.cargo();
     cargo.args(["test", "--no-fail-fast", "--all-features"]);
-    for package in ["ltv-engine", "ltv-worker", "xtask"] {
+    for package in ["ltv-engine", "ltv-sheets", "ltv-worker", "xtask"] {
         cargo.args(["--package", package]);
     }
     count(&mut cargo)

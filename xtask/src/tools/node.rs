@@ -1,10 +1,10 @@
 //! Node.js: runs wasm-opt, esbuild and the end-to-end tests.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use super::{apt, install};
 use crate::process;
@@ -47,6 +47,26 @@ pub(crate) fn package(name: &str, version: &str, program: &str) -> Result<PathBu
         install::run(&mut npm, "the npm registry")
     })?;
     Ok(folder.join(PROGRAMS))
+}
+
+/// Installs the packages of a folder with a lock file, unless those there are
+/// of the same lock file. `whose` names them in the messages.
+pub(crate) fn modules(folder: &Path, whose: &str) -> Result<()> {
+    ensure()?;
+    let lock = folder.join("package-lock.json");
+    let lock = fs::read(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
+    let stamp = folder.join("node_modules/.installed-from");
+    if fs::read(&stamp).is_ok_and(|from| from == lock) {
+        return Ok(());
+    }
+    println!("Installing {whose} packages with npm ...");
+    let mut npm = npm();
+    npm.args(["ci", "--no-audit", "--no-fund"])
+        .current_dir(folder);
+    install::run(&mut npm, "the npm registry")
+        .with_context(|| format!("{whose} packages are missing and could not be installed"))?;
+    fs::create_dir_all(folder.join("node_modules"))?;
+    fs::write(&stamp, lock).context("the installation cannot be noted down")
 }
 
 /// npm, set not to try several times where there is no network.
