@@ -1,361 +1,107 @@
-//! The main thread's side of the engine: one worker, requests with ids, events
-//! back to whoever asked. The engine's module is fetched with the first request.
+//! The main thread's side of a worker module: one worker, requests with ids,
+//! events back to whoever asked. The module is fetched with the first request.
+//!
+//! [`Engine`] and [`Sheets`] are this for the two modules. Only what they say is
+//! typed apart; what is done about it is there once.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+mod wire;
+
+use std::marker::PhantomData;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use ltv_worker::protocol::{Event, Failure, Request};
+use js_sys::Function;
+use ltv_worker::protocol::{self, sheets};
 use serde::Serialize;
-use wasm_bindgen::closure::Closure;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, BlobPropertyBag, MessageChannel, MessageEvent, MessagePort, Url, Worker, WorkerOptions,
-    WorkerType,
-};
+use web_sys::Blob;
 
-/// A request that has not been answered: who listens, and what to send again
-/// should the engine have to be started anew in the meantime.
-#[derive(Clone)]
-struct Pending {
-    listener: Rc<dyn Fn(Event)>,
-    message: JsValue,
+use wire::Core;
+
+/// A module and what is said to it and by it. All of them have `cancel` among
+/// their requests, and among their events `ready`, `unavailable`, `progress`,
+/// `cancelled` and `failed`.
+pub trait Module {
+    /// The name of its files.
+    const NAME: &'static str;
+    /// What it is asked.
+    type Request: Serialize;
+    /// What it says.
+    type Event: DeserializeOwned;
 }
 
-/// Time the engine has to hear a cancel before it is stopped from outside.
-const PATIENCE_MS: i32 = 120;
+/// Files of text, and what is computed from them.
+#[derive(Clone)]
+pub struct EngineModule;
+
+impl Module for EngineModule {
+    const NAME: &'static str = "engine";
+    type Request = protocol::Request;
+    type Event = protocol::Event;
+}
+
+/// Spreadsheets in and out.
+#[derive(Clone)]
+pub struct SheetsModule;
+
+impl Module for SheetsModule {
+    const NAME: &'static str = "sheets";
+    type Request = sheets::Request;
+    type Event = sheets::Event;
+}
 
 /// A handle on the engine; copies share it.
+pub type Engine = Client<EngineModule>;
+/// A handle on the sheets module; copies share it.
+pub type Sheets = Client<SheetsModule>;
+
+/// A handle on the worker of a module; copies share it.
 #[derive(Clone)]
-pub struct Engine(Rc<RefCell<Inner>>);
+pub struct Client<M>(Core, PhantomData<M>);
 
-struct Inner {
-    assets: String,
-    /// Imports a module by its address; lent by `embed.js`.
-    load: Option<Function>,
-    link: Option<Link>,
-    ready: bool,
-    waiting: Vec<JsValue>,
-    pending: HashMap<u32, Pending>,
-    next: u32,
-    attempts: u32,
-}
-
-/// The other end, and the closures it calls. Dropping it ends the engine.
-struct Link {
-    worker: Option<Worker>,
-    port: MessagePort,
-    address: Option<String>,
-    _listeners: Vec<Box<dyn std::any::Any>>,
-}
-
-impl Drop for Link {
-    fn drop(&mut self) {
-        match &self.worker {
-            Some(worker) => worker.terminate(),
-            None => self.port.close(),
-        }
-        if let Some(address) = &self.address {
-            let _ = Url::revoke_object_url(address);
-        }
-    }
-}
-
-impl Engine {
-    /// An engine whose module lies in the folder `assets`. Nothing is fetched yet.
+impl<M: Module> Client<M> {
+    /// A client of the module that lies in the folder `assets`. Nothing is
+    /// fetched yet.
     pub fn new(assets: String, load: Option<Function>) -> Self {
-        Self(Rc::new(RefCell::new(Inner {
-            assets,
-            load,
-            link: None,
-            ready: false,
-            waiting: Vec::new(),
-            pending: HashMap::new(),
-            next: 1,
-            attempts: 0,
-        })))
+        Self(Core::new(M::NAME, assets, load), PhantomData)
     }
 
-    /// Sends a request about a source. `listener` hears all of its events; the
-    /// last is one of `Inspected`, `Imported`, `Cancelled` and `Failed`.
+    /// Sends a request about sources, if it needs any. `listener` hears all of its
+    /// events, each with the file that was made for it, if one was; the last is an
+    /// answer, `Cancelled` or `Failed`.
     pub fn send(
         &self,
-        request: &Request,
-        source: &Blob,
-        listener: impl Fn(Event) + 'static,
+        request: &M::Request,
+        sources: &[Blob],
+        listener: impl Fn(M::Event, Option<Blob>) + 'static,
     ) -> u32 {
-        let (id, message) = {
-            let mut inner = self.0.borrow_mut();
-            let id = inner.next;
-            inner.next += 1;
-            let message = message(id, request, Some(source));
-            let pending = Pending {
-                listener: Rc::new(listener),
-                message: message.clone(),
-            };
-            inner.pending.insert(id, pending);
-            (id, message)
+        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+        let request = request.serialize(&serializer).unwrap_or(JsValue::NULL);
+        let hear = move |event: JsValue, file: JsValue| {
+            let event = serde_wasm_bindgen::from_value(event).ok();
+            if let Some(event) = event {
+                listener(event, file.dyn_into().ok());
+                return true;
+            }
+            false
         };
-        self.post(message);
-        id
+        self.0.send(request, sources, Rc::new(hear))
     }
 
-    /// Gives up a request. Its listener hears `Cancelled` at once; the engine is
+    /// Leaves a request unheard: its answer, when it comes, is dropped. What the
+    /// worker holds stays, unlike with [`Self::cancel`].
+    pub fn forget(&self, id: u32) {
+        self.0.forget(id);
+    }
+
+    /// Gives up a request. Its listener hears `Cancelled` at once; the worker is
     /// stopped from outside if it does not stop by itself.
     pub fn cancel(&self, id: u32) {
-        let Some(given_up) = self.0.borrow_mut().pending.remove(&id) else {
-            return;
-        };
-        (given_up.listener)(Event::Cancelled);
-        if !self.0.borrow().ready {
-            self.restart();
-            return;
-        }
-        // Until the engine says so itself, the id stays with a deaf listener.
-        let deaf = Pending {
-            listener: Rc::new(|_| ()),
-            message: JsValue::NULL,
-        };
-        self.0.borrow_mut().pending.insert(id, deaf);
-        self.post(message(id, &Request::Cancel { target: id }, None));
-        let engine = self.clone();
-        after(PATIENCE_MS, move || {
-            let overdue = engine.0.borrow_mut().pending.remove(&id).is_some();
-            if overdue {
-                engine.restart();
-            }
-        });
-    }
-
-    /// Stops the engine from outside and sends again what others wait for.
-    fn restart(&self) {
-        self.stop();
-        let mut waiting: Vec<(u32, JsValue)> = {
-            let inner = self.0.borrow();
-            let messages = inner
-                .pending
-                .iter()
-                .filter(|(_, pending)| !pending.message.is_null());
-            messages
-                .map(|(id, pending)| (*id, pending.message.clone()))
-                .collect()
-        };
-        waiting.sort_by_key(|(id, _)| *id);
-        for (_, message) in waiting {
-            self.post(message);
-        }
+        self.0.cancel(id);
     }
 
     /// Ends the worker. The next request starts a new one.
     pub fn stop(&self) {
-        let link = {
-            let mut inner = self.0.borrow_mut();
-            inner.ready = false;
-            inner.waiting.clear();
-            inner.link.take()
-        };
-        drop(link);
-    }
-
-    fn post(&self, message: JsValue) {
-        if self.0.borrow().link.is_none() {
-            self.start();
-        }
-        let mut inner = self.0.borrow_mut();
-        match (&inner.link, inner.ready) {
-            (Some(link), true) => {
-                let _ = link.port.post_message(&message);
-            }
-            _ => inner.waiting.push(message),
-        }
-    }
-
-    /// Starts a worker: a blob module that imports the real one, which may lie on
-    /// another origin, where a worker must not be started directly.
-    fn start(&self) {
-        let (module, wasm) = {
-            let mut inner = self.0.borrow_mut();
-            inner.attempts += 1;
-            // A failed module may be remembered by its address: ask under another one.
-            let again = if inner.attempts > 1 {
-                format!("?retry={}", inner.attempts)
-            } else {
-                String::new()
-            };
-            (
-                format!("{}engine.js{again}", inner.assets),
-                format!("{}engine_bg.wasm{again}", inner.assets),
-            )
-        };
-        let text = format!(
-            "import({module:?}).then(async (m) => {{ await m.default({{ module_or_path: {wasm:?} }}); m.serve(self); }})\
-             .catch(() => self.postMessage({{ id: 0, event: {{ kind: \"unavailable\" }} }}));"
-        );
-        match self.start_worker(&text) {
-            Ok(link) => self.0.borrow_mut().link = Some(link),
-            Err(_) => self.start_here(module, wasm),
-        }
-    }
-
-    fn start_worker(&self, text: &str) -> Result<Link, JsValue> {
-        let bag = BlobPropertyBag::new();
-        bag.set_type("text/javascript");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address, &options)?;
-        let hears = self.listener();
-        worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
-        let engine = self.clone();
-        let fails = Closure::<dyn FnMut(JsValue)>::new(move |_| engine.worker_failed());
-        worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
-        Ok(Link {
-            port: worker.clone().unchecked_into(),
-            worker: Some(worker),
-            address: Some(address),
-            _listeners: vec![Box::new(hears), Box::new(fails)],
-        })
-    }
-
-    /// Where workers are refused, the same module answers on this thread, in slices.
-    fn start_here(&self, module: String, wasm: String) {
-        let Ok(channel) = MessageChannel::new() else {
-            self.fail(&Failure::Unavailable);
-            return;
-        };
-        let hears = self.listener();
-        channel
-            .port1()
-            .set_onmessage(Some(hears.as_ref().unchecked_ref()));
-        let load = self.0.borrow().load.clone();
-        self.0.borrow_mut().link = Some(Link {
-            worker: None,
-            port: channel.port1(),
-            address: None,
-            _listeners: vec![Box::new(hears)],
-        });
-        let (engine, port) = (self.clone(), channel.port2());
-        wasm_bindgen_futures::spawn_local(async move {
-            if serve_here(load, &module, &wasm, &port).await.is_err() {
-                engine.fail(&Failure::Unavailable);
-            }
-        });
-    }
-
-    fn listener(&self) -> Closure<dyn FnMut(MessageEvent)> {
-        let engine = self.clone();
-        Closure::new(move |message: MessageEvent| engine.hear(&message.data()))
-    }
-
-    fn hear(&self, data: &JsValue) {
-        let id = get(data, "id").as_f64().unwrap_or_default() as u32;
-        let Ok(event) = serde_wasm_bindgen::from_value::<Event>(get(data, "event")) else {
-            self.fail(&Failure::Misunderstood);
-            return;
-        };
-        match event {
-            Event::Ready => {
-                let mut inner = self.0.borrow_mut();
-                inner.ready = true;
-                let waiting = std::mem::take(&mut inner.waiting);
-                if let Some(link) = &inner.link {
-                    for message in waiting {
-                        let _ = link.port.post_message(&message);
-                    }
-                }
-            }
-            Event::Unavailable => self.fail(&Failure::Unavailable),
-            Event::Progress { .. } => {
-                let pending = self.0.borrow().pending.get(&id).cloned();
-                if let Some(pending) = pending {
-                    (pending.listener)(event);
-                }
-            }
-            last => {
-                let pending = self.0.borrow_mut().pending.remove(&id);
-                if let Some(pending) = pending {
-                    (pending.listener)(last);
-                }
-            }
-        }
-    }
-
-    /// An error event: before the module listens the worker was refused, later
-    /// it has stopped in the middle.
-    fn worker_failed(&self) {
-        if self.0.borrow().ready {
-            self.fail(&Failure::Crashed);
-            return;
-        }
-        let waiting = std::mem::take(&mut self.0.borrow_mut().waiting);
-        self.stop();
-        let assets = self.0.borrow().assets.clone();
-        self.start_here(
-            format!("{assets}engine.js"),
-            format!("{assets}engine_bg.wasm"),
-        );
-        self.0.borrow_mut().waiting = waiting;
-    }
-
-    /// Tells everyone who waits, and starts afresh with the next request.
-    fn fail(&self, failure: &Failure) {
-        self.stop();
-        let pending = std::mem::take(&mut self.0.borrow_mut().pending);
-        for waiting in pending.into_values() {
-            (waiting.listener)(Event::Failed {
-                failure: failure.clone(),
-            });
-        }
-    }
-}
-
-async fn serve_here(
-    load: Option<Function>,
-    module: &str,
-    wasm: &str,
-    port: &MessagePort,
-) -> Result<(), JsValue> {
-    let load = load.ok_or(JsValue::NULL)?;
-    let loaded: Promise = load
-        .call1(&JsValue::UNDEFINED, &module.into())?
-        .dyn_into()?;
-    let exports = JsFuture::from(loaded).await?;
-    let options = Object::new();
-    Reflect::set(&options, &"module_or_path".into(), &wasm.into())?;
-    let init: Function = get(&exports, "default").dyn_into()?;
-    let started: Promise = init.call1(&JsValue::UNDEFINED, &options)?.dyn_into()?;
-    JsFuture::from(started).await?;
-    let serve: Function = get(&exports, "serve").dyn_into()?;
-    serve.call1(&JsValue::UNDEFINED, port).map(drop)
-}
-
-fn message(id: u32, request: &Request, source: Option<&Blob>) -> JsValue {
-    let message = Object::new();
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    // Setting properties of a fresh plain object cannot fail.
-    let _ = Reflect::set(&message, &"id".into(), &id.into());
-    if let Ok(request) = request.serialize(&serializer) {
-        let _ = Reflect::set(&message, &"request".into(), &request);
-    }
-    if let Some(source) = source {
-        let _ = Reflect::set(&message, &"source".into(), source);
-    }
-    message.into()
-}
-
-fn get(object: &JsValue, key: &str) -> JsValue {
-    Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
-    let run = Closure::once_into_js(run);
-    if let Some(window) = web_sys::window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-            run.unchecked_ref(),
-            milliseconds,
-        );
+        self.0.stop();
     }
 }

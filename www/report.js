@@ -29,6 +29,12 @@
       print();
     };
     addEventListener("keydown", keys);
+    // From the menu it is this page that is printed: the frame is made as high as its document,
+    // which is three quarters as large on paper.
+    addEventListener("beforeprint", () => {
+      const height = Math.ceil(frame.contentDocument.documentElement.scrollHeight * 0.75);
+      frame.style.setProperty("--report", `${height}px`);
+    });
     frame.addEventListener("load", () => {
       frame.contentWindow.addEventListener("keydown", keys);
       bar.hidden = false;

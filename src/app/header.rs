@@ -57,7 +57,7 @@ fn tab(state: AppState, place: Memo<Place>, own: Place) -> AnyView {
 }
 
 fn currency(state: AppState) -> AnyView {
-    currency_menu(
+    let all = currency_menu(
         state,
         Arc::new(move || state.currency.get().code()),
         move |code| {
@@ -65,7 +65,10 @@ fn currency(state: AppState) -> AnyView {
                 state.choose_currency(currency);
             }
         },
-    )
+    );
+    // Where there is no room for the name, the styles show the mark alone.
+    let mark = move || state.currency.get().symbol(state.locale.get());
+    view! { <span class="currency" data-mark=mark>{all}</span> }.into_any()
 }
 
 /// A menu of the currencies, by their codes.

@@ -73,9 +73,16 @@ impl GridChart {
         let middle = layout.x(self.xs.len() as f64 / 2.0 - 0.5).min(width - half);
         let at = (middle.max(half), scene.height - 5.0);
         scene.text("strong", at, Anchor::Middle, &shorten(&self.x_name, width));
+        // The last one may be wider than its column: it stays inside, if there is room.
+        let mut taken = 0.0;
         for (column, x) in self.xs.iter().enumerate().step_by(layout.every) {
-            let at = (layout.x(column as f64), layout.floor + 15.0);
-            scene.text(small, at, Anchor::Middle, x);
+            let half = text_width(x) * layout.axes_size() / 2.0;
+            let middle = layout.x(column as f64).min(width - half);
+            if middle - half < taken {
+                continue;
+            }
+            taken = middle + half + 3.9;
+            scene.text(small, (middle, layout.floor + 15.0), Anchor::Middle, x);
         }
         for (row, y) in self.ys.iter().enumerate() {
             let at = (layout.left - 8.0, layout.y(row as f64) + 4.0);
@@ -117,9 +124,37 @@ impl GridChart {
                 on(self.shade(cell.value)),
                 if cell.met { " met" } else { "" },
             );
-            let at = (left + width / 2.0, top + height / 2.0 + 4.0);
-            scene.text(&class, at, Anchor::Middle, text);
+            let middle = (left + width / 2.0, top + height / 2.0);
+            let size = if small.is_empty() { 1.0 } else { 10.0 / 12.0 };
+            let wide = (text_width(text) * size + 4.0).min(width - 2.0);
+            // A line that runs behind a number would strike it out: it ends before it.
+            if self.crossed(layout, middle, (wide, 15.0)) {
+                let corner = (middle.0 - wide / 2.0, middle.1 - 7.5);
+                let plate = format!("plate{}", on(self.shade(cell.value)));
+                scene.rect(&plate, corner, (wide, 15.0));
+            }
+            scene.text(&class, (middle.0, middle.1 + 4.0), Anchor::Middle, text);
         }
+    }
+}
+
+/// Looks along a piece of the line at so many places: it is no longer than a cell.
+const LOOKS: u32 = 24;
+
+impl GridChart {
+    /// Whether the line of the target runs through a box.
+    fn crossed(&self, layout: &Layout, middle: (f64, f64), size: (f64, f64)) -> bool {
+        let Some(contour) = &self.contour else {
+            return false;
+        };
+        contour.segments.iter().any(|[from, to]| {
+            (0..=LOOKS).any(|at| {
+                let share = f64::from(at) / f64::from(LOOKS);
+                let x = layout.x(from.0 + share * (to.0 - from.0));
+                let y = layout.y(from.1 + share * (to.1 - from.1));
+                (x - middle.0).abs() * 2.0 <= size.0 && (y - middle.1).abs() * 2.0 <= size.1
+            })
+        })
     }
 }
 

@@ -48,7 +48,14 @@ impl Layout {
     pub(super) fn new(chart: &GridChart, width: f64) -> Self {
         let columns = chart.columns();
         let (y_widest, x_widest) = (widest(chart.ys.iter()), widest(chart.xs.iter()));
-        let most = width * 0.28;
+        let full = widest(chart.cells.iter().map(|cell| &cell.text));
+        let short = widest(chart.cells.iter().map(|cell| &cell.compact));
+        // The cells' numbers before the rows' labels, which are cut to make room.
+        let mut most = width * 0.28;
+        let column = |most: f64| (width - y_widest.min(most) - 12.0) / columns as f64;
+        if short * SMALL + 1.0 > column(most) {
+            most = width * 0.2;
+        }
         let mut small_axes = y_widest > most;
         let left = (y_widest * if small_axes { SMALL } else { 1.0 }).min(most) + 12.0;
         let size = (
@@ -57,8 +64,6 @@ impl Layout {
         );
         small_axes |= x_widest + 6.0 > size.0;
         let x_room = x_widest * if small_axes { SMALL } else { 1.0 } + 4.0;
-        let full = widest(chart.cells.iter().map(|cell| &cell.text));
-        let short = widest(chart.cells.iter().map(|cell| &cell.compact));
         let numbers = if full + 8.0 <= size.0 {
             Numbers::Full
         } else if short + 6.0 <= size.0 {

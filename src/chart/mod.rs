@@ -3,6 +3,8 @@
 
 pub mod bars;
 pub mod contributions;
+pub mod curves;
+mod curves_layout;
 pub mod grid;
 mod grid_layout;
 pub mod histogram;
@@ -10,12 +12,14 @@ pub mod line;
 pub mod markup;
 mod measure;
 mod paint;
+pub mod panels;
 mod rows;
 pub mod save;
 mod save_hook;
 pub mod scale;
 pub mod scene;
 pub mod shares;
+pub mod stacked;
 pub mod ticks;
 pub mod tornado;
 mod view;

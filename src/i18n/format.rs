@@ -78,11 +78,22 @@ impl Format {
     }
 
     fn with_symbol(self, amount: f64, style: Style) -> String {
-        let digits = number(self.locale, style, amount.abs());
-        // What rounds to zero carries no sign.
-        let zero = !digits.contains(|c: char| ('1'..='9').contains(&c));
-        let sign = if amount < 0.0 && !zero { "−" } else { "" };
-        format!("{sign}{}{digits}", self.currency.symbol(self.locale))
+        signed(
+            self.locale,
+            style,
+            self.currency.symbol(self.locale),
+            amount,
+        )
+    }
+
+    /// A number for a narrow place, at most one decimal: `187.3`, `2.3K`, `2.3萬`.
+    pub fn short(self, value: f64) -> String {
+        number(self.locale, Style::Compact, value)
+    }
+
+    /// A ratio to one, without the one: two decimals below ten, one from there on.
+    pub fn ratio(self, value: f64) -> String {
+        self.up_to(value, if value.abs() < 10.0 { 2 } else { 1 })
     }
 
     /// A whole number: `6,919`.
@@ -138,6 +149,19 @@ impl Format {
 }
 
 fn number(locale: Locale, style: Style, value: f64) -> String {
+    signed(locale, style, "", value)
+}
+
+/// A sign, the mark, the digits. The sign is a minus and not the hyphen of `Intl`.
+fn signed(locale: Locale, style: Style, mark: &str, value: f64) -> String {
+    let digits = digits(locale, style, value.abs());
+    // What rounds to zero carries no sign.
+    let zero = !digits.contains(|c: char| ('1'..='9').contains(&c));
+    let sign = if value < 0.0 && !zero { "−" } else { "" };
+    [sign, mark, &digits].concat()
+}
+
+fn digits(locale: Locale, style: Style, value: f64) -> String {
     if !value.is_finite() {
         return t::shell::undefined(locale).to_owned();
     }

@@ -1,8 +1,11 @@
+mod curves;
 mod extent;
 mod fields;
 mod lines;
+mod panels;
 mod rows;
 mod saving;
+mod stacked;
 
 use std::sync::Arc;
 

@@ -23,6 +23,26 @@ fn money_in_each_language() {
 }
 
 #[wasm_bindgen_test]
+fn a_minus_is_a_minus_wherever_a_number_stands() {
+    let en = format(Locale::En, Currency::Usd);
+    assert_eq!(en.up_to(-1.25, 1), "−1.3");
+    assert_eq!(en.money_axis(-2000.0), "−2,000");
+    assert_eq!(en.percent(-0.125, 1), "−12.5%");
+    assert_eq!(en.ratio(-0.456), "−0.46");
+    assert_eq!(en.up_to(-0.01, 1), "0");
+}
+
+#[wasm_bindgen_test]
+fn ratios_and_short_numbers() {
+    let zh = format(Locale::ZhHant, Currency::Twd);
+    assert_eq!(zh.ratio(3.7766), "3.78");
+    assert_eq!(zh.ratio(3.0), "3");
+    assert_eq!(zh.ratio(12.345), "12.3");
+    assert_eq!(zh.short(23_415.0), "2.3萬");
+    assert_eq!(format(Locale::En, Currency::Twd).short(2_341.5), "2.3K");
+}
+
+#[wasm_bindgen_test]
 fn large_amounts_are_short_in_the_manner_of_the_language() {
     assert_eq!(
         format(Locale::ZhHant, Currency::Twd).money_compact(1_234_567.0),
@@ -72,10 +92,10 @@ fn dates_are_civil_whatever_the_zone() {
 fn months_and_shares() {
     let en = format(Locale::En, Currency::Usd);
     assert_eq!(en.months(1.0), "1 month");
-    assert_eq!(en.months(3.698), "3.7 months");
+    assert_eq!(en.months(3.698), "3.7 \u{2060}months");
     assert_eq!(
         format(Locale::ZhHant, Currency::Twd).months(3.698),
-        "3.7 個\u{2060}月"
+        "3.7 \u{2060}個\u{2060}月"
     );
     assert_eq!(en.percent(0.4888, 1), "48.9%");
     assert_eq!(en.percent(0.08, 3), "8%");

@@ -6,9 +6,12 @@
 mod chart;
 mod element;
 mod embed;
+mod export;
 mod form;
 mod format;
 mod service;
+mod sheets;
 mod simulation;
+mod source;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

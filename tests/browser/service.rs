@@ -3,9 +3,16 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use ltv_engine::calendar::Day;
-use ltv_engine::ingest::{ImportError, Preview};
-use ltv_worker::protocol::{Event, Failure, Request};
+use ltv_engine::contacts::ContactKind;
+use ltv_engine::ingest::encoding::Encoding;
+use ltv_engine::ingest::values::DateStyle;
+use ltv_engine::ingest::{ImportError, ImportOptions, Mapping, TableKind};
+use ltv_worker::protocol::{
+    Analysis, Ask, CellPlace, CohortAsk, Event, Failure, FileToLoad, InspectAsk, LabelSource, Look,
+    RejectedWords, Request,
+};
 use ltv_worker::service::Service;
+use ltv_worker::wire::{self, Value};
 use serde::Serialize;
 use wasm_bindgen_test::*;
 use web_sys::Blob;
@@ -14,24 +21,58 @@ fn blob(text: &str) -> Blob {
     Blob::new_with_str_sequence(&Array::of1(&text.into())).unwrap()
 }
 
-async fn ask(service: &Service, request: Request, source: &Blob) -> Vec<Event> {
-    let heard = Rc::new(RefCell::new(Vec::new()));
+async fn ask(service: &Service, request: Request, sources: &[Blob]) -> Vec<Event> {
+    ask_for_file(service, request, sources).await.0
+}
+
+/// All events, and the file that came beside the last.
+async fn ask_for_file(
+    service: &Service,
+    request: Request,
+    sources: &[Blob],
+) -> (Vec<Event>, Option<Blob>) {
+    let heard = Rc::new(RefCell::new((Vec::new(), None)));
     let into = heard.clone();
     service
-        .answer(7, request, Some(source.clone()), move |event| {
-            into.borrow_mut().push(event)
+        .answer(7, request, sources.to_vec(), move |event, file| {
+            let mut into = into.borrow_mut();
+            into.0.push(event);
+            into.1 = file;
         })
         .await;
     heard.take()
 }
 
-async fn look(source: &Blob) -> Preview {
-    match ask(&Service::default(), Request::Inspect, source)
+fn inspect() -> Request {
+    Request::Inspect {
+        ask: InspectAsk::default(),
+    }
+}
+
+async fn look(source: &Blob) -> Box<Look> {
+    match ask(&Service::default(), inspect(), &[source.clone()])
         .await
         .pop()
     {
-        Some(Event::Inspected { preview }) => preview,
+        Some(Event::Inspected { look }) => look,
         other => panic!("{other:?}"),
+    }
+}
+
+async fn mapping(source: &Blob) -> Mapping {
+    look(source).await.preview.mapping().unwrap()
+}
+
+fn load(mappings: Vec<Mapping>, merge: &[ContactKind]) -> Request {
+    let files = mappings.into_iter().map(|mapping| FileToLoad {
+        mapping,
+        encoding: Encoding::Utf8,
+        namespace: 0,
+    });
+    Request::Load {
+        files: files.collect(),
+        options: ImportOptions::new(TODAY),
+        merge: merge.to_vec(),
     }
 }
 
@@ -57,16 +98,8 @@ const TODAY: Day = Day(20_500);
 async fn a_file_is_read_in_slices_with_growing_progress() {
     let (text, rows) = many_rows();
     let source = blob(&text);
-    let mapping = look(&source).await.mapping().unwrap();
-    let events = ask(
-        &Service::default(),
-        Request::Import {
-            mapping,
-            today: TODAY,
-        },
-        &source,
-    )
-    .await;
+    let request = load(vec![mapping(&source).await], &[]);
+    let events = ask(&Service::default(), request, &[source.clone()]).await;
     let progress: Vec<(f64, f64)> = events
         .iter()
         .filter_map(|event| match event {
@@ -81,15 +114,13 @@ async fn a_file_is_read_in_slices_with_growing_progress() {
             .all(|pair| pair[0].0 < pair[1].0 && pair[0].1 < pair[1].1)
     );
     assert_eq!(progress.last().unwrap().1, source.size());
-    let Some(Event::Imported { import }) = events.last() else {
+    let Some(Event::Loaded { loaded }) = events.last() else {
         panic!("{:?}", events.last())
     };
+    let report = &loaded.files[0].report;
+    assert_eq!((report.rows_read, report.rows_kept), (rows, rows));
     assert_eq!(
-        (import.report.rows_read, import.report.rows_kept),
-        (rows, rows)
-    );
-    assert_eq!(
-        (import.summary.orders, import.summary.customers),
+        (loaded.summary.orders, loaded.summary.customers),
         (rows, 4_000)
     );
 }
@@ -97,32 +128,22 @@ async fn a_file_is_read_in_slices_with_growing_progress() {
 #[wasm_bindgen_test]
 async fn a_cancel_is_heard_between_slices() {
     let source = blob(&many_rows().0);
-    let mapping = look(&source).await.mapping().unwrap();
+    let request = load(vec![mapping(&source).await], &[]);
     let service = Service::default();
     let heard = Rc::new(RefCell::new(Vec::new()));
     let (into, canceller) = (heard.clone(), service.clone());
-    let say = move |event: Event| {
+    let say = move |event: Event, _: Option<Blob>| {
         if matches!(event, Event::Progress { .. }) {
             let canceller = canceller.clone();
             wasm_bindgen_futures::spawn_local(async move {
                 canceller
-                    .answer(8, Request::Cancel { target: 7 }, None, |_| ())
+                    .answer(8, Request::Cancel { target: 7 }, Vec::new(), |_, _| ())
                     .await;
             });
         }
         into.borrow_mut().push(event);
     };
-    service
-        .answer(
-            7,
-            Request::Import {
-                mapping,
-                today: TODAY,
-            },
-            Some(source),
-            say,
-        )
-        .await;
+    service.answer(7, request, vec![source], say).await;
     let heard = heard.take();
     assert_eq!(heard.len(), 2, "one slice, then the cancel: {heard:?}");
     assert_eq!(heard.last(), Some(&Event::Cancelled));
@@ -130,11 +151,12 @@ async fn a_cancel_is_heard_between_slices() {
 
 #[wasm_bindgen_test]
 async fn a_failure_is_data() {
-    let events = ask(&Service::default(), Request::Inspect, &blob("")).await;
+    let events = ask(&Service::default(), inspect(), &[blob("")]).await;
     assert_eq!(
         events,
         [Event::Failed {
             failure: Failure::Content {
+                file: 0,
                 error: ImportError::Empty
             }
         }]
@@ -146,22 +168,216 @@ async fn a_failure_is_data() {
 async fn messages_survive_the_crossing() {
     let source =
         blob("顧客,日期,金額\nA,2025-01-03,12.50\nA,2025-02-01,0\nB,2025-02-30,5\n,2025-01-01,5\n");
-    let mapping = look(&source).await.mapping().unwrap();
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    let request = Request::Import {
-        mapping,
-        today: TODAY,
-    };
+    let request = load(vec![mapping(&source).await], &[]);
     let crossed = request.serialize(&serializer).unwrap();
     assert_eq!(
-        serde_wasm_bindgen::from_value::<Request>(crossed).unwrap(),
-        request
+        wire::request(&Value::from(&crossed)).as_ref(),
+        Some(&request)
     );
-    for event in ask(&Service::default(), request, &source).await {
+    for event in ask(&Service::default(), request, &[source.clone()]).await {
         let crossed = event.serialize(&serializer).unwrap();
         assert_eq!(
             serde_wasm_bindgen::from_value::<Event>(crossed).unwrap(),
             event
         );
     }
+}
+
+fn shop() -> [Blob; 3] {
+    [
+        blob(
+            "order_id,customer_id,email,date,amount,channel,product\n\
+             1,A,ann@example.com,2025-01-03,100,web,beans\n\
+             2,A,ann@example.com,2025-02-03,50,shop,cup\n\
+             3,B,ann@example.com,2025-01-09,80,shop,beans\n\
+             4,C,cyd@example.com,2025-02-09,30,,beans\n\
+             4,C,cyd@example.com,2025-02-09,30,,beans\n\
+             5,D,,2025-13-09,30,web,beans\n",
+        ),
+        blob("member_id,name,phone,joined_via\nA,Ann,0912345678,LINE\nZ,Zoe,0987654321,IG\n"),
+        blob("month,spend,channel\n2025-01,300,web\n2025-02,100,shop\n"),
+    ]
+}
+
+async fn shop_loaded(
+    service: &Service,
+    merge: &[ContactKind],
+) -> Box<ltv_worker::protocol::Loaded> {
+    let sources = shop();
+    let mut mappings = Vec::new();
+    for source in &sources {
+        mappings.push(mapping(source).await);
+    }
+    assert_eq!(
+        mappings.iter().map(|one| one.kind).collect::<Vec<_>>(),
+        [TableKind::Orders, TableKind::Customers, TableKind::Spend]
+    );
+    match ask(service, load(mappings, merge), &sources).await.pop() {
+        Some(Event::Loaded { loaded }) => loaded,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn orders_members_and_spend_are_loaded_together() {
+    let service = Service::default();
+    let loaded = shop_loaded(&service, &[]).await;
+    assert_eq!((loaded.summary.orders, loaded.summary.customers), (4, 3));
+    let joined = loaded.files[1].joined.unwrap();
+    assert_eq!(
+        (
+            joined.with_orders,
+            joined.without_orders,
+            joined.not_members
+        ),
+        (1, 1, 2)
+    );
+    let by_email = loaded
+        .same
+        .iter()
+        .find(|same| same.kind == ContactKind::Email)
+        .unwrap();
+    assert_eq!((by_email.persons, by_email.ids), (1, 2));
+    assert_eq!(by_email.examples, [["A", "B"]]);
+
+    let merged = shop_loaded(&service, &[ContactKind::Email]).await;
+    assert_eq!((merged.summary.orders, merged.summary.customers), (4, 2));
+    assert_eq!(merged.merged, [ContactKind::Email]);
+}
+
+async fn analyse(service: &Service, question: Ask) -> Analysis {
+    match ask(service, Request::Analyse { ask: question }, &[])
+        .await
+        .pop()
+    {
+        Some(Event::Analysed { analysis }) => analysis,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn columns_that_nobody_asked_for_are_read_when_somebody_does() {
+    let service = Service::default();
+    shop_loaded(&service, &[]).await;
+    let mut question = CohortAsk {
+        labels: Some(LabelSource::OrderColumn {
+            columns: vec![Some(5)],
+        }),
+        ..CohortAsk::default()
+    };
+    question.options.by = ltv_engine::cohorts::CohortBy::Label;
+    let Analysis::Cohorts { cohorts } = analyse(
+        &service,
+        Ask::Cohorts {
+            ask: question.clone(),
+        },
+    )
+    .await
+    else {
+        panic!("no cohorts")
+    };
+    let sizes: Vec<(String, u32)> = cohorts
+        .table
+        .rows
+        .iter()
+        .map(|row| (format!("{:?}", row.key), row.size))
+        .collect();
+    assert_eq!(sizes.len(), 3, "{sizes:?}");
+    assert!(sizes.iter().all(|(_, size)| *size == 1), "{sizes:?}");
+    assert!(sizes[2].0.contains("Unlabelled"), "{sizes:?}");
+
+    question.options.by = ltv_engine::cohorts::CohortBy::FirstOrder;
+    let cell = CellPlace {
+        panel: None,
+        row: 0,
+        age: 0,
+    };
+    let members = Ask::Members {
+        ask: question,
+        cell,
+        from: 0,
+        count: 10,
+    };
+    let Analysis::Members { total, members } = analyse(&service, members).await else {
+        panic!("no members")
+    };
+    let ids: Vec<(&str, f64)> = members
+        .iter()
+        .map(|one| (one.id.as_str(), one.revenue))
+        .collect();
+    assert_eq!((total, ids), (2, vec![("A", 150.0), ("B", 80.0)]));
+}
+
+#[wasm_bindgen_test]
+async fn rejected_rows_are_read_again_and_written() {
+    let service = Service::default();
+    shop_loaded(&service, &[]).await;
+    let words = RejectedWords {
+        row: "row".to_owned(),
+        reason: "why".to_owned(),
+        columns: [
+            "order_id",
+            "customer_id",
+            "email",
+            "date",
+            "amount",
+            "channel",
+            "product",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        reasons: vec![("duplicate".to_owned(), "twice".to_owned())],
+    };
+    let (events, file) = ask_for_file(&service, Request::Rejected { file: 0, words }, &[]).await;
+    assert_eq!(events.last(), Some(&Event::Written { rows: 2.0 }));
+    let text = wasm_bindgen_futures::JsFuture::from(file.unwrap().text())
+        .await
+        .unwrap()
+        .as_string()
+        .unwrap();
+    // The mark of UTF-8 is taken off by the reader.
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "row,why,order_id,customer_id,email,date,amount,channel,product",
+            "6,twice,4,C,cyd@example.com,2025-02-09,30,,beans",
+            "7,impossibleDate,5,D,,2025-13-09,30,web,beans",
+        ]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_question_without_data_and_files_without_orders_are_refused() {
+    let service = Service::default();
+    let question = Request::Analyse {
+        ask: Ask::Cohorts {
+            ask: CohortAsk::default(),
+        },
+    };
+    let failed = |failure| [Event::Failed { failure }];
+    assert_eq!(
+        ask(&service, question, &[]).await,
+        failed(Failure::NothingLoaded)
+    );
+    let [_, _, spend] = shop();
+    let request = load(vec![mapping(&spend).await], &[]);
+    assert_eq!(
+        ask(&service, request, &[spend]).await,
+        failed(Failure::NoOrders)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_whole_file_is_asked_where_its_beginning_does_not_tell() {
+    let mut text = String::from("customer,date,amount\n");
+    for row in 0..20_000 {
+        text += &format!("C{row},0{}/0{}/2024,5\n", row % 9 + 1, row % 7 + 1);
+    }
+    let open = look(&blob(&text)).await;
+    assert!(open.preview.mapping().is_err(), "nothing tells");
+    text += "C1,25/12/2024,5\n";
+    let told = look(&blob(&text)).await;
+    assert_eq!(told.preview.mapping().unwrap().dates, DateStyle::Dmy);
 }

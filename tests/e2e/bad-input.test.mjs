@@ -52,7 +52,7 @@ for (const locale of LOCALES) {
 
   test(`${locale}: files that hold no orders at all`, async () => {
     const { w, alive } = await busy(t);
-    const cases = { empty: "errors.empty", header_only: "errors.header_only", binary_renamed: "errors.workbook" };
+    const cases = { empty: "errors.empty", header_only: "errors.header_only", binary_renamed: "errors.damaged_book" };
     for (const [file, message] of Object.entries(cases)) {
       await w.choose(path(`bad/${file}.csv`));
       await says(w.problem.locator("p"), t(message, { name: `${file}.csv` }));
@@ -65,7 +65,7 @@ for (const locale of LOCALES) {
     const { page, w } = await busy(t);
     await w.choose(path("bad/no_date_column.csv"));
     await says(w.column("data.column_date").note, t("data.not_recognised"));
-    await says(page.locator(".page > [role=status].hint"), t("data.missing_column"));
+    await says(page.locator(".file-card > p[role=status].hint"), t("files.missing_role", { role: t("data.column_date") }));
     assert.ok(await w.button("data.import").isDisabled());
   });
 
@@ -77,7 +77,7 @@ for (const locale of LOCALES) {
     const found = await reasons(w.problem);
     const expected = [
       ["data.drop_customer", "4: "], ["data.drop_date", "5: soon"], ["data.drop_impossible", "2: 2025-02-30"],
-      ["data.drop_amount", "3: n/a"], ["data.drop_negative", "6: -15"],
+      ["data.drop_amount", "3: n/a"], ["data.drop_unmatched", "6: -15"],
     ].map(([name, row]) => ({ name: t(name), count: 1, rows: [row] }));
     const byName = (a, b) => a.name.localeCompare(b.name);
     assert.deepEqual(found.sort(byName), expected.sort(byName));

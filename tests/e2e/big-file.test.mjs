@@ -144,7 +144,7 @@ const typedMeanwhile = (page) =>
     input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
     await frame();
     const answer = root.querySelector("[data-figure=ltv]").textContent.trim();
-    const reading = !seen.messages.some((message) => message.kind === "imported");
+    const reading = !seen.messages.some((message) => message.kind === "loaded");
     press('[data-grow="place-data"]');
     return { answer, reading };
   });

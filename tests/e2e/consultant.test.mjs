@@ -80,12 +80,12 @@ test("the report accounts for every row, and notes the amounts of zero", async (
   const { page, w } = await sample();
   await w.show("data.tab_report");
   await says(page.locator("h2.lead"), t("data.report_all_kept", { read: "6,919" }));
-  const items = await page.locator(".report-list li").allTextContents();
+  const items = await page.locator(".account .report-list > li").allTextContents();
   assert.equal(items.length, 1);
   assert.equal(summary.zero_amounts, 8);
   const zero = [t("data.note_zero"), t("data.row_count", { count: "8" }), t("data.kept")].join(" · ");
   assert.ok(items[0].startsWith(zero), items[0]);
-  const examples = page.locator(".report-list tbody tr");
+  const examples = page.locator(".account .report-list tbody tr");
   assert.ok((await examples.count()) > 0, "with rows to look up");
   for (const amount of await examples.locator("td:last-child").allTextContents()) assert.equal(Number(amount), 0);
 });
@@ -107,4 +107,25 @@ test("no word of the other language is left on the results", async () => {
   await page.getByRole("heading", { name: words("en")("shell.title") }).waitFor();
   const lines = (await page.locator(".page").innerText()).split("\n");
   assert.deepEqual(lines.filter((line) => /[\u4e00-\u9fff]/.test(line)), []);
+});
+
+test("the coffee shop: three files of three kinds, read at once, named synthetic", async () => {
+  const page = await run.open();
+  const w = widget(page, t);
+  await w.toData();
+  await w.button("files.open_coffee").click();
+  await w.results();
+  await says(page.locator(".file b"), t("files.coffee_name"));
+  await page.locator(".file").getByText(t("files.synthetic"), { exact: true }).waitFor();
+  await w.show("data.tab_report");
+  assert.equal(await page.locator("[data-account]").count(), 3);
+  for (const text of await page.locator("[data-account]").allTextContents()) {
+    const [read, kept, changed, dropped] = text.match(/[\d,]+/g).map((number) => Number(number.replaceAll(",", "")));
+    assert.equal(kept + changed + dropped, read, text);
+  }
+  await page.getByRole("heading", { name: t("files.refunds_done") }).waitFor();
+  await page.getByRole("heading", { name: t("files.findings") }).waitFor();
+  await w.button("files.to_files").click();
+  const encodings = await page.locator(".recognised").allTextContents();
+  assert.ok(encodings[0].includes("Big5"), encodings[0]);
 });

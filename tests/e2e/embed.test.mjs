@@ -56,7 +56,7 @@ test("currency and prefill, and live", async () => {
   const page = await placed(`currency="USD" prefill="${prefill}"`);
   const w = widget(page, t);
   // (60 × 50 % − 2) × 1 a month over a churn of 10 %; 1 − 0.9ⁿ = 70 × 10 % ÷ 28 after 2.7 months.
-  assert.deepEqual(await w.figures(), ["US$280.00", "4.0 : 1", `2.7 ${t("shell.months_unit")}`]);
+  assert.deepEqual(await w.figures(), ["US$280.00", "4 : 1", `2.7 ${t("shell.months_unit")}`]);
   await set(page, "currency", "EUR");
   assert.equal(await w.figure("ltv"), "€280.00");
   await set(page, "prefill", "aov=100");

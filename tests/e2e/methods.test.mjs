@@ -130,6 +130,15 @@ for (const [name, [business, cases]] of Object.entries(CASES)) {
   });
 }
 
+test("a subscription's steps speak of the fee of a period, and of no orders", async () => {
+  const { page, w } = await form("subscription");
+  await w.explain.click();
+  await says(page.locator(".explain .formula").first(), t("calculator.formula_payment"));
+  await says(w.steps.first(), "NT$399 × 70% − NT$42.5 = NT$236.8");
+  const text = (await page.locator(".explain").allTextContents()).join(" ");
+  for (const word of ["calculator.per_order", "calculator.formula_order", "calculator.formula_period"]) assert.ok(!text.includes(t(word)), word);
+});
+
 test("both timings differ by exactly the first payment", () => {
   const inputs = { method: "discounted", aov: 399, margin: 0.7, cost: 42.5, churn: [0.05, "month"], discount: [0.1, "year"], cac: 620 };
   const [start, end] = ["start", "end"].map((timing) => reckon({ ...inputs, timing }).ltv);

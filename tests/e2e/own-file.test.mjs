@@ -31,8 +31,9 @@ test("the columns are guessed, shown with the first rows, and can be changed", a
   await says(page.locator("h2.lead"), t("data.mapping_title", { name: "cohorts24.csv" }));
   for (const [role, name] of Object.entries(COLUMNS)) {
     const { menu, note } = w.column(role);
-    assert.equal(await chosen(menu), name, role);
-    await says(note, t("data.evidence_both"));
+    // Both the menu and the note show what stands in the column.
+    assert.ok((await chosen(menu)).startsWith(`${name} (`), role);
+    assert.ok((await note.textContent()).startsWith(t("data.evidence_both")), role);
   }
   const rows = await page.locator("table.preview tbody tr").evaluateAll((all) =>
     all.map((row) => [...row.children].map((cell) => cell.textContent).join(",")));
@@ -42,14 +43,17 @@ test("the columns are guessed, shown with the first rows, and can be changed", a
   assert.deepEqual(heads.map((head) => head.trim()), Object.entries(COLUMNS).map(([role, name]) => `${name} · ${t(role)}`));
 
   const [amount, read] = [w.column("data.column_amount"), w.button("data.import")];
-  await amount.menu.selectOption({ label: COLUMNS["data.column_date"] });
-  await says(amount.note, t("data.chosen_by_you"));
+  await amount.choose(COLUMNS["data.column_date"]);
+  assert.ok((await amount.note.textContent()).startsWith(t("data.chosen_by_you")));
   assert.ok(await read.isDisabled(), "one column cannot serve twice");
-  await page.getByText(t("data.same_column")).waitFor();
-  await amount.menu.selectOption({ label: t("data.choose_column") });
+  const twice = { first: t("data.column_date"), second: t("data.column_amount") };
+  await page.getByText(t("errors.same_column_twice", twice)).waitFor();
+  await says(page.locator("[data-status]"), t("files.status_asks", { what: t("data.column_date") }));
+  await amount.choose(t("data.choose_column"));
   assert.ok(await read.isDisabled());
-  await page.getByText(t("data.missing_column")).waitFor();
-  await amount.menu.selectOption({ label: COLUMNS["data.column_amount"] });
+  await page.getByText(t("files.missing_role", { role: t("data.column_amount") })).waitFor();
+  await amount.choose(COLUMNS["data.column_amount"]);
+  await says(page.locator("[data-status]"), t("files.status_ready"));
   await w.importChosen();
   assert.equal((await w.facts())[t("data.customers")].value, "1,895");
 });
@@ -78,7 +82,7 @@ test("24 months: figures, cohorts, the running month marked, the unobserved left
   const money = (value) => t.fixed(value, 0);
   assert.deepEqual(await w.heat(), expectedHeat("cohorts24", "cumulative_revenue_per_customer", money, t));
   await w.show("data.tab_report");
-  assert.match(await page.locator(".report-list").textContent(), new RegExp(t("data.row_count", { count: "17" })));
+  assert.match(await page.locator(".account .report-list").textContent(), new RegExp(t("data.row_count", { count: "17" })));
 });
 
 test("a file can be dropped", async () => {
@@ -117,12 +121,101 @@ test("an order of day and month that the rows do not settle is asked for", async
   const { page, w } = await dataPlace(file);
   assert.ok(await w.button("data.import").isDisabled());
   await page.getByText(t("data.missing_order")).waitFor();
-  await w.column("data.date_order").menu.selectOption("dmy");
+  const menu = w.column("files.dates").menu;
+  const read = await menu.locator("option").allTextContents();
+  assert.equal(read.length, 3, "only what is possible, and the question");
+  assert.ok(read.some((text) => text.includes("01/02/2025") && text.includes("2025年2月1日")), read.join(" | "));
+  await w.column("files.dates").choose(t("files.date_dmy"));
   await w.importChosen();
   assert.equal((await w.facts())[t("data.median_gap")].value, t("data.days", { n: "2" }));
   await w.button("data.other_file").click();
   await w.choose(file);
-  await w.column("data.date_order").menu.selectOption("mdy");
+  await page.getByText(t("files.remembered")).waitFor();
+  assert.ok(await w.button("data.import").isEnabled(), "the answer is remembered for the same headers");
+  await w.column("files.dates").choose(t("files.date_mdy"));
   await w.importChosen();
   assert.equal((await w.facts())[t("data.median_gap")].value, t("data.days", { n: "59" }));
+});
+
+test("several files at once: each by itself, one that fails harms no other, one can be taken away", async () => {
+  const { page, w } = await dataPlace([
+    csv("orders.csv", "訂單編號,會員編號,訂單日期,金額\n1,A,2025-01-05,100\n2,B,2025-01-06,200\n3,A,2025-02-01,50\n"),
+    csv("members.csv", "會員編號,姓名,電子郵件,手機\nA,王小明,a@example.com,0912345678\nC,李小華,c@example.com,0987654321\n"),
+    csv("empty.csv", ""),
+  ]);
+  await page.locator(".file-card").nth(2).waitFor();
+  await says(w.card("empty.csv").locator(".problem p"), t("errors.empty", { name: "empty.csv" }));
+  await page.getByText(t("files.obstacle_failed", { count: "1" })).waitFor();
+  assert.deepEqual(await w.statuses(), [t("files.status_ready"), t("files.status_ready"), t("files.status_failed")]);
+  assert.ok(await w.button("data.import").isDisabled());
+  const kind = (name) => w.column("files.kind", w.card(name)).menu.evaluate((menu) => menu.selectedOptions[0].textContent.trim());
+  assert.equal(await kind("orders.csv"), t("files.kind_orders"));
+  assert.equal(await kind("members.csv"), t("files.kind_customers"));
+
+  await page.getByRole("button", { name: t("files.remove_file", { name: "empty.csv" }), exact: true }).click();
+  await w.importChosen();
+  assert.equal((await w.facts())[t("data.customers")].value, "2");
+  await w.show("data.tab_report");
+  const accounts = await page.locator("[data-account]").allTextContents();
+  assert.deepEqual(accounts, [
+    t("files.rows_account", { read: "3", kept: "3", changed: "0", dropped: "0" }),
+    t("files.rows_account", { read: "2", kept: "2", changed: "0", dropped: "0" }),
+  ]);
+  await page.getByText(t("files.joined_members", { with: "1", without: "1", strangers: "1" })).waitFor();
+
+  await w.button("files.to_files").click();
+  assert.deepEqual(await w.statuses(), [t("files.status_ready"), t("files.status_ready")], "as they were read");
+});
+
+test("several currencies: one press answers, and it is read", async () => {
+  const rows = ["customer,date,amount,currency", "A,2025-01-05,100,TWD", "B,2025-01-06,20,USD", "C,2025-01-07,300,TWD"];
+  const { page, w } = await dataPlace(csv("mixed.csv", rows.join("\n")));
+  await w.button("data.import").click();
+  const question = page.locator(".problem.question");
+  await says(question.locator("strong"), t("files.which_currency"));
+  await question.getByRole("button", { name: t("files.currency_rows", { code: "TWD", rows: "2" }), exact: true }).click();
+  await w.results();
+  assert.equal((await w.facts())[t("data.revenue")].value, "NT$400");
+  await w.show("data.tab_report");
+  await page.locator(".account .report-list").getByText(t("data.drop_currency"), { exact: true }).waitFor();
+});
+
+test("the rows left out can be downloaded, with their numbers and reasons", async () => {
+  const { page, w } = await dataPlace(csv("shop.csv", "customer,date,amount\nA,2025-01-05,100\nB,soon,20\nC,2025-01-07,300\n"));
+  await w.importChosen();
+  await w.show("data.tab_report");
+  const download = page.waitForEvent("download");
+  await w.button("files.rejected_save").click();
+  const file = await download;
+  assert.equal(file.suggestedFilename(), `shop-${t("files.rejected_name")}.csv`);
+  const [head, ...lines] = readFileSync(await file.path(), "utf8").replace("\ufeff", "").trim().split(/\r?\n/);
+  assert.equal(head, `${t("data.row")},${t("files.rejected_reason")},customer,date,amount`);
+  assert.deepEqual(lines, [`3,${t("data.drop_date")},B,soon,20`]);
+});
+
+test("rows pasted anywhere in the place are taken, unless a field has the focus", async () => {
+  const { page, w } = await dataPlace();
+  const paste = (selector) =>
+    page.locator(selector).first().evaluate((element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true }));
+    }, "顧客\t日期\t金額\nA\t2025-01-05\t1200\n");
+  await page.getByText(t("data.paste_title")).click();
+  await paste("textarea");
+  assert.equal(await page.locator(".file-card").count(), 0, "the field takes it");
+  await paste(".page");
+  await w.card(t("data.pasted")).waitFor();
+  await w.importChosen();
+  assert.equal((await w.facts())[t("data.orders")].value, "1");
+});
+
+test("the encoding can be overruled, and back", async () => {
+  const { page, w } = await dataPlace(path("cohorts24.csv"));
+  await page.getByText(t("files.how_read")).first().click();
+  await w.column("files.encoding").choose("Big5");
+  await page.locator(".recognised").getByText("Big5").waitFor();
+  await w.column("files.encoding").choose("UTF-8");
+  await w.importChosen();
+  assert.equal((await w.facts())[t("data.customers")].value, "1,895");
 });

@@ -145,14 +145,14 @@ test("what each lever contributes is its Shapley value, and the parts add up", a
     await until(chart.rows, [
       [t("studio.baseline"), say.shown(figure, from[figure])],
       ...parts.map(([field, amount]) => [t(`calculator.${field}`), say.signed(figure, amount)]),
-      [name, say.shown(figure, to[figure])],
+      [name, `${say.signed(figure, to[figure] - from[figure])} → ${say.shown(figure, to[figure])}`],
     ], figure);
     assert.equal(await chart.title(), t("studio.parts_title", {
       lever: t(`calculator.${parts[0][0]}`), amount: say.signed(figure, parts[0][1]),
       change: say.signed(figure, to[figure] - from[figure]),
     }));
     // As they are shown, not only as they were computed: at most the rounding of each is missing.
-    const number = (text) => Number(text.replace("−", "-").replace(/ : 1$/, "").replace(/[^\d.-]/g, ""));
+    const number = (text) => Number(text.replace(/^.* → /, "").replace("−", "-").replace(/ : 1$/, "").replace(/[^\d.-]/g, ""));
     const [first, ...rest] = (await chart.rows()).map(([, text]) => number(text));
     const last = rest.pop();
     const gap = Math.abs(rest.reduce((sum, part) => sum + part, first) - last);
@@ -168,7 +168,7 @@ test("of another scenario, and of one that changes nothing", async () => {
   const callout = s.place.locator(".callout");
   // The CAC is no part of the LTV: nothing has changed there but the input.
   await until(chart.rows, [
-    [t("studio.baseline"), "NT$2,342"], [t("calculator.cac"), "+NT$0"], ["便宜獲客", "NT$2,342"],
+    [t("studio.baseline"), "NT$2,342"], [t("calculator.cac"), "+NT$0"], ["便宜獲客", "+NT$0 → NT$2,342"],
   ]);
   assert.ok(await callout.isHidden());
   await s.lever("cac", "便宜獲客").fill("");
@@ -262,7 +262,7 @@ test("a lever that cannot be used says why at its cell; the others stay", async 
   const others = (rows) => rows.map((row) => row.filter((_, at) => at !== 1));
   const expected = others(expectedResults(t, become));
   for (const [field, text, message, values] of [
-    ["churn", "-100", "calculator.problem_churn_low"],
+    ["churn", "-100", "calculator.problem_churn_low", { text: "0%", limit: "0.1%" }],
     ["aov", "abc", "calculator.problem_number", { text: "abc" }],
     ["margin", "120", "calculator.problem_margin_high"],
     ["cac", "-300", "calculator.problem_low", { limit: "NT$0" }],

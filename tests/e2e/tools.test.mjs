@@ -42,7 +42,7 @@ const METHODS = {
 function row(name, inputs) {
   const { ltv, net, ratio, payback } = reckon(inputs);
   const rest = inputs.method === "simple" ? Array(3).fill(t("tools.not_for_revenue")) : [
-    money(net, t), `${t.upTo(ratio, 2)} : 1`, t.months(payback),
+    money(net, t), `${t.ratio(ratio)} : 1`, t.months(payback),
   ];
   return [t(name), money(ltv, t), ...rest];
 }
@@ -71,7 +71,7 @@ for (const [business, methods] of Object.entries(METHODS)) {
       await used.waitFor();
       assert.equal(await used.getAttribute("aria-pressed"), "true");
       assert.deepEqual(await w.figures(), shown(reckon(inputs), t), name);
-      assert.equal(await w.menu("calculator.method_label").inputValue(), inputs.method);
+      assert.equal(await w.chosenMethod(), inputs.method);
       assert.equal(await inside.locator("tr.chosen").count(), 1);
       if (inputs.method === "discounted") assert.equal(await w.menu("calculator.timing").inputValue(), inputs.timing);
     }
@@ -98,7 +98,7 @@ const applies = (inside, name) => inside.getByRole("button", { name: t("tools.us
 
 for (const [figure, label, at, value, expected] of [
   ["calculator.ltv", "tools.target_ltv", 0, "3000", "NT$3,000"],
-  ["calculator.ratio", "calculator.target", 1, "5", "5.0 : 1"],
+  ["calculator.ratio", "calculator.target", 1, "5", "5 : 1"],
   ["calculator.payback", "calculator.target_payback", 2, "3", `3 ${t("shell.months_unit")}`],
 ]) {
   test(`goal seek, ${figure}: each value that it offers meets the target on the screen, and can be taken back`, async () => {
@@ -160,7 +160,7 @@ const moved = (inputs, name, by) => ({ ...inputs, [name]: Array.isArray(inputs[n
 const FIGURES = [
   ["calculator.ltv", "ltv", (value) => money(value, t)],
   ["calculator.net", "net", (value) => money(value, t)],
-  ["calculator.ratio", "ratio", (value) => `${t.upTo(value, 2)} : 1`],
+  ["calculator.ratio", "ratio", (value) => `${t.ratio(value)} : 1`],
   ["calculator.payback", "payback", (value) => t.months(value)],
 ];
 

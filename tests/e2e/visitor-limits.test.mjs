@@ -49,7 +49,8 @@ test("an impossible value is explained at its field; the last valid answer stays
   const ink = () => page.locator("[data-figure=ltv]").evaluate((figure) => getComputedStyle(figure).color);
   const fresh = await ink();
   for (const [text, message] of [
-    ["0", t("calculator.problem_churn_low")],
+    ["0", t("calculator.problem_churn_low", { text: "0%", limit: "0.1%" })],
+    ["0.01", t("calculator.problem_churn_low", { text: "0.01%", limit: "0.1%" })],
     ["101", t("calculator.problem_churn_high")],
     ["", t("calculator.problem_empty")],
     ["<b>x", t("calculator.problem_number", { text: "<b>x" })],

@@ -19,7 +19,7 @@ function byHand({ order = 1180, frequency = 0.42, margin = 0.45, cost = 85, chur
 
 const shown = ({ ltv, ratio, payback }, say = t, symbol = "NT$", decimals = 0) => [
   symbol + say.fixed(ltv, decimals),
-  `${say.fixed(ratio, 1)} : 1`,
+  `${say.ratio(ratio)} : 1`,
   `${say.upTo(payback, 1)} ${say("shell.months_unit")}`,
 ];
 
@@ -27,7 +27,7 @@ test("an example is already computed, in the page's language and currency", asyn
   const page = await run.open();
   const w = widget(page, t);
   assert.equal(await w.figure("ltv"), "NT$2,342");
-  assert.match(await w.figure("ratio"), /^3\.8\b/);
+  assert.match(await w.figure("ratio"), /^3\.78\b/);
   assert.match(await w.figure("payback"), /^3\.7\b/);
   assert.deepEqual(await w.figures(), shown(byHand({})));
   assert.equal(await page.locator(".title").textContent(), t("shell.title"));
@@ -125,7 +125,7 @@ test("how it is computed is told with the numbers in it", async () => {
     "1 ÷ 8% = 12.5",
     `NT$187.32 × 12.5 = NT$${t.upTo(ltv, 2)}`,
     `NT$${t.upTo(ltv, 2)} − NT$620 = NT$${t.upTo(ltv - 620, 2)}`,
-    `NT$${t.upTo(ltv, 2)} ÷ NT$620 = ${t.upTo(ratio, 2)}`,
+    `NT$${t.upTo(ltv, 2)} ÷ NT$620 = ${t.ratio(ratio)}`,
     `NT$620 ÷ NT$187.32 = ${t.months(620 / 187.32)}`,
     t.months(payback),
   ]);

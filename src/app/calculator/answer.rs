@@ -170,7 +170,7 @@ fn figures(answer: &Answer, format: Format) -> AnyView {
     };
     let dash = || view! { <span class="none">"—"</span> }.into_any();
     let ratio = match result.ratio {
-        Some(ratio) => view! { {format.fixed(ratio, 1)} <small>" : 1"</small> }.into_any(),
+        Some(ratio) => view! { {format.ratio(ratio)} <small>" : 1"</small> }.into_any(),
         None => dash(),
     };
     let ratio_note = match (result.band, result.basis) {

@@ -72,7 +72,7 @@ pub(crate) fn band_rule(answer: &Answer, f: Format) -> String {
     .text(f.locale)
 }
 
-/// What is wrong with the field, and what would be right.
+/// What is wrong with what was typed into the field, and what would be right.
 pub(crate) fn problem(field: Field, problem: Problem, text: &str, format: Format) -> String {
     let l = format.locale;
     let shown = |limit: f64| value(field, limit, format);
@@ -80,7 +80,11 @@ pub(crate) fn problem(field: Field, problem: Problem, text: &str, format: Format
         Problem::Empty => t::calculator::problem_empty(l).to_owned(),
         Problem::Out(Bound::NotANumber) => t::calculator::ProblemNumber { text }.text(l),
         Problem::Out(Bound::AtLeast { limit }) => match field {
-            Field::Churn => t::calculator::problem_churn_low(l).to_owned(),
+            Field::Churn => t::calculator::ProblemChurnLow {
+                text: &[text.trim_end_matches(['%', '％']), "%"].concat(),
+                limit: &shown(limit),
+            }
+            .text(l),
             Field::PurchaseFrequency => t::calculator::problem_frequency_low(l).to_owned(),
             _ => t::calculator::ProblemLow {
                 limit: &shown(limit),

@@ -1,25 +1,28 @@
-//! Your data: from a file to what it says. Carried by the full module only.
+//! Your data: from files to what they say. Carried by the full module only.
 
+mod answers;
 mod cohorts;
-mod heat;
-mod mapping;
+mod columns;
+mod desk;
+pub mod export;
+mod files;
+mod focus;
+mod open;
 mod outside;
 mod overview;
+mod parts;
+mod periods;
 mod problem;
 mod progress;
 mod report;
 mod results;
-pub mod stage;
-mod start;
 pub mod state;
+mod trend;
 mod words;
-
-use std::mem::Discriminant;
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::ShadowRoot;
+use wasm_bindgen::JsValue;
 
 use self::state::{DataState, Stage};
 use super::state::AppState;
@@ -28,6 +31,7 @@ use crate::i18n::t;
 /// Sets up the state of opened files under the current owner.
 pub fn provide(state: AppState, environment: JsValue) {
     provide_context(DataState::new(state, &environment));
+    provide_context(desk::Desk::new());
 }
 
 /// The data place.
@@ -39,7 +43,8 @@ pub fn view(state: AppState) -> AnyView {
     // moves inside its view.
     let kind = Memo::new(move |_| data.stage.with(std::mem::discriminant));
     let page = NodeRef::<Div>::new();
-    keep_focus(page, kind);
+    focus::keep(page, data, kind);
+    open::paste_anywhere(state, data, page);
     view! {
         <div class="page" node_ref=page tabindex="-1">
             <p class="sr" role="status">{move || announcement(state, data)}</p>
@@ -47,9 +52,9 @@ pub fn view(state: AppState) -> AnyView {
             {move || {
                 kind.get();
                 match data.stage.get_untracked() {
-                    Stage::Start => start::start(state, data),
-                    Stage::Inspecting | Stage::Importing { .. } => progress::progress(state, data),
-                    Stage::Mapping(preview) => mapping::mapping(state, data, preview),
+                    Stage::Start => open::start(state, data),
+                    Stage::Fetching(_) | Stage::Reading { .. } => progress::progress(state, data),
+                    Stage::Files => files::files(state, data),
                     Stage::Results => results::results(state, data),
                 }
             }}
@@ -58,38 +63,15 @@ pub fn view(state: AppState) -> AnyView {
     .into_any()
 }
 
-/// When a step gives way to the next, the button that was pressed is gone and
-/// with it the focus: then it goes to the place itself, not to the page's top.
-fn keep_focus(page: NodeRef<Div>, kind: Memo<Discriminant<Stage>>) {
-    Effect::new(move |before: Option<Discriminant<Stage>>| {
-        let now = kind.get();
-        if before.is_some_and(|before| before != now)
-            && let Some(page) = page.get_untracked()
-        {
-            let root = page.get_root_node().dyn_into::<ShadowRoot>().ok();
-            let lost = root.is_some_and(|root| root.active_element().is_none());
-            let elsewhere = web_sys::window()
-                .and_then(|window| window.document())
-                .and_then(|document| document.active_element())
-                .is_some_and(|element| element.tag_name() != "BODY");
-            if lost && !elsewhere {
-                // An element that cannot be focused leaves the focus where it is.
-                let _ = page.focus();
-            }
-        }
-        now
-    });
-}
-
 /// What a screen reader hears when the stage changes. Progress is not read out:
 /// the bar itself is there for that.
 fn announcement(state: AppState, data: DataState) -> &'static str {
     let l = state.locale.get();
     data.stage.with(|stage| match stage {
         Stage::Start => "",
-        Stage::Inspecting => t::data::inspecting(l),
-        Stage::Importing { .. } => t::data::reading(l),
-        Stage::Mapping(_) => t::data::confirm_columns(l),
+        Stage::Fetching(_) => t::data::inspecting(l),
+        Stage::Reading { .. } => t::data::reading(l),
+        Stage::Files => t::data::confirm_columns(l),
         Stage::Results => t::data::ready(l),
     })
 }

@@ -14,11 +14,11 @@ use crate::i18n::{Format, rich, t};
 pub(super) fn overview(state: AppState, format: Memo<Format>, dataset: Arc<Dataset>) -> AnyView {
     let (lead_of, facts_of) = (dataset.clone(), dataset.clone());
     let chart = move || {
-        Some(Arc::new(revenue_by_month(&dataset.import.summary, format.get())) as SharedChart)
+        Some(Arc::new(revenue_by_month(&dataset.loaded.summary, format.get())) as SharedChart)
     };
     view! {
-        <h2 class="lead">{move || rich(&lead(&lead_of.import.summary, format.get()))}</h2>
-        {move || facts(&facts_of.import.summary, format.get())}
+        <h2 class="lead">{move || rich(&lead(&lead_of.loaded.summary, format.get()))}</h2>
+        {move || facts(&facts_of.loaded.summary, format.get())}
         {chart_view("monthly-revenue", state.locale, chart)}
     }
     .into_any()

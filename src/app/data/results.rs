@@ -1,11 +1,15 @@
-//! What a file says: overview, cohorts, and the account of its rows.
+//! What the files say: key figures, cohorts, trend, and the account of their rows.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
+use ltv_engine::ingest::TableKind;
 
-use super::state::{DataState, Tab};
-use super::{cohorts, overview, report, words};
+use super::parts::action;
+use super::state::{DataState, Dataset, Sample, Tab};
+use super::{cohorts, overview, report, trend, words};
 use crate::app::state::AppState;
-use crate::i18n::{Format, Locale, say, spoken, t};
+use crate::i18n::{Format, Locale, spoken, t};
 
 pub(super) fn results(state: AppState, data: DataState) -> AnyView {
     let l = move || state.locale.get();
@@ -15,14 +19,22 @@ pub(super) fn results(state: AppState, data: DataState) -> AnyView {
             locale: l(),
             currency: dataset.currency,
         };
-        let report = &dataset.import.report;
-        let dropped = report.rows_dropped();
-        let counts = t::data::FileCounts {
-            kept: &format.count(report.rows_kept as f64),
-            dropped: &format.count(dropped as f64),
-        }
-        .text(format.locale);
-        Some(view! { <b>{words::name(&dataset.name, format.locale)}</b> <span>{counts}</span> })
+        let name = words::names(&dataset.files, format.locale);
+        let invented = (dataset.sample() == Some(Sample::Coffee))
+            .then(|| view! { <span class="tag warn">{t::files::synthetic(format.locale)}</span> });
+        // Amounts are never converted, only marked.
+        let named = dataset.loaded.currency;
+        let unmarked = named.filter(|code| code.as_str() != dataset.currency.code());
+        let unmarked = unmarked.map(|code| {
+            let text = t::files::ShownOtherwise {
+                code: code.as_str(),
+            }
+            .text(format.locale);
+            view! { <span class="tag warn">{text}</span> }
+        });
+        Some(
+            view! { <b>{name}</b> {invented} {unmarked} <span data-counts="">{counts(&dataset, format)}</span> },
+        )
     };
     let tab = move |own: Tab, words: fn(Locale) -> &'static str| {
         view! {
@@ -40,27 +52,39 @@ pub(super) fn results(state: AppState, data: DataState) -> AnyView {
         <div class="file">
             {file}
             <span class="grow"></span>
-            <button type="button" class="secondary" on:click=move |_| data.another()>
-                {say(state.locale, t::data::other_file)}
-            </button>
+            {action(state, "secondary", t::files::to_files, move || data.to_files())}
+            {action(state, "secondary", t::data::other_file, move || data.another())}
         </div>
         <nav class="subnav" aria-label=spoken(state.locale, t::data::analyses)>
             {tab(Tab::Overview, t::data::tab_overview)}
             {tab(Tab::Cohorts, t::data::tab_cohorts)}
+            {tab(Tab::Trend, t::cohorts::tab_trend)}
             {tab(Tab::Report, t::data::tab_report)}
         </nav>
         {move || {
-            let dataset = data.dataset.get()?;
+            let dataset: Arc<Dataset> = data.dataset.get()?;
             let format = Memo::new({
                 let currency = dataset.currency;
                 move |_| Format { locale: state.locale.get(), currency }
             });
             Some(match data.tab.get() {
                 Tab::Overview => overview::overview(state, format, dataset),
-                Tab::Cohorts => cohorts::cohorts(state, format, dataset),
-                Tab::Report => report::report(format, dataset),
+                Tab::Cohorts => cohorts::cohorts(state, data, format),
+                Tab::Trend => trend::trend(state, data, format),
+                Tab::Report => report::report(state, data, format, dataset),
             })
         }}
     }
     .into_any()
+}
+
+fn counts(dataset: &Dataset, f: Format) -> String {
+    let orders = dataset.loaded.files.iter();
+    let orders = orders.filter(|file| file.kind == TableKind::Orders);
+    let dropped: u64 = orders.map(|file| file.report.rows_dropped()).sum();
+    t::data::FileCounts {
+        kept: &f.count(dataset.loaded.summary.orders as f64),
+        dropped: &f.count(dropped as f64),
+    }
+    .text(f.locale)
 }

@@ -1,7 +1,7 @@
 //! "How is this computed": the formula, with the user's numbers in it.
 
 use leptos::prelude::*;
-use ltv_engine::economics::{BaseResult, Basis, Lifetime, Method, Payback, Timing};
+use ltv_engine::economics::{BaseResult, Basis, Business, Lifetime, Method, Payback, Timing};
 
 use crate::app::calculator::words;
 use crate::app::state::{Answer, AppState};
@@ -14,7 +14,8 @@ pub fn explain(state: AppState) -> AnyView {
             <summary data-grow="explain">{say(state.locale, t::calculator::how)}</summary>
             {move || {
                 let format = state.format();
-                state.answer.with(|answer| answer.as_ref().map(|answer| steps(answer, format)))
+                let business = state.form.with(|form| form.business);
+                state.answer.with(|answer| answer.as_ref().map(|answer| steps(answer, business, format)))
             }}
         </details>
     }
@@ -25,14 +26,14 @@ pub fn explain(state: AppState) -> AnyView {
 pub(crate) type Row = (&'static str, &'static str, String);
 
 /// The steps from the inputs to the figures.
-pub(crate) fn rows(answer: &Answer, f: Format) -> Vec<Row> {
+pub(crate) fn rows(answer: &Answer, business: Business, f: Format) -> Vec<Row> {
     let l = f.locale;
     let (inputs, result) = (&answer.inputs, &answer.result);
     let mut rows = Vec::new();
     if let Some(base) = &result.base {
         whole_base(&mut rows, answer, base, f);
     } else {
-        lifetime_value(&mut rows, answer, f);
+        lifetime_value(&mut rows, answer, business, f);
     }
     if let (Some(cac), Some(net)) = (
         result
@@ -50,7 +51,7 @@ pub(crate) fn rows(answer: &Answer, f: Format) -> Vec<Row> {
             rows.push((
                 t::calculator::ratio(l),
                 t::calculator::formula_ratio(l),
-                format!("{ltv} ÷ {cac_text} = {}", f.up_to(ratio, 2)),
+                format!("{ltv} ÷ {cac_text} = {}", f.ratio(ratio)),
             ));
         }
         if let Payback::After { months } = result.payback_simple {
@@ -106,11 +107,11 @@ pub(crate) fn notes(answer: &Answer, f: Format) -> [String; 2] {
     ]
 }
 
-fn steps(answer: &Answer, f: Format) -> AnyView {
+fn steps(answer: &Answer, business: Business, f: Format) -> AnyView {
     let [rhythm, reading] = notes(answer, f);
     view! {
         <dl class="steps">
-            {rows(answer, f)
+            {rows(answer, business, f)
                 .into_iter()
                 .map(|(name, formula, numbers)| {
                     view! {
@@ -128,7 +129,7 @@ fn steps(answer: &Answer, f: Format) -> AnyView {
     .into_any()
 }
 
-fn lifetime_value(rows: &mut Vec<Row>, answer: &Answer, f: Format) {
+fn lifetime_value(rows: &mut Vec<Row>, answer: &Answer, business: Business, f: Format) {
     let l = f.locale;
     let (inputs, result) = (&answer.inputs, &answer.result);
     let money = |amount: f64| f.money_exact(round(amount));
@@ -148,20 +149,30 @@ fn lifetime_value(rows: &mut Vec<Row>, answer: &Answer, f: Format) {
         money(result.value_per_order),
         money(result.value_per_period),
     );
-    rows.push((
-        t::calculator::per_order_contribution(l),
-        t::calculator::formula_order(l),
-        format!(
-            "{aov} × {} − {} = {each}",
-            f.percent(inputs.gross_margin, 2),
-            f.money_exact(inputs.cost_to_serve),
-        ),
-    ));
-    rows.push((
-        t::calculator::per_period_contribution(l),
-        t::calculator::formula_period(l),
-        format!("{each} × {frequency} = {k}"),
-    ));
+    let one = format!(
+        "{aov} × {} − {} = {each}",
+        f.percent(inputs.gross_margin, 2),
+        f.money_exact(inputs.cost_to_serve),
+    );
+    if business == Business::Subscription {
+        // A subscriber pays once a period: the fee's contribution is the period's.
+        rows.push((
+            t::calculator::per_period_contribution(l),
+            t::calculator::formula_payment(l),
+            one,
+        ));
+    } else {
+        rows.push((
+            t::calculator::per_order_contribution(l),
+            t::calculator::formula_order(l),
+            one,
+        ));
+        rows.push((
+            t::calculator::per_period_contribution(l),
+            t::calculator::formula_period(l),
+            format!("{each} × {frequency} = {k}"),
+        ));
+    }
     let churn = match inputs.lifetime {
         Lifetime::Churn(churn) => Some(churn.in_period(result.payment_period)),
         Lifetime::Span(_) => None,

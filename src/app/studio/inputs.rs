@@ -31,6 +31,8 @@ pub fn inputs(state: AppState) -> AnyView {
         }
         .into_any()
     };
+    // The choice of a method stays while its fields change, so that its focus does.
+    let kind = Memo::new(move |_| state.form.with(|form| form.business));
     // What decides which fields are there, as one number: they are built anew
     // only when it changes, so that typing keeps its field.
     let shape = Memo::new(move |_| {
@@ -45,6 +47,7 @@ pub fn inputs(state: AppState) -> AnyView {
         <div class="kind" role="group" aria-label=spoken(state.locale, t::calculator::business_label)>
             {Vec::from(Business::ALL.map(business))}
         </div>
+        {move || method(state, kind.get())}
         {move || {
             shape.get();
             fields(state)
@@ -74,7 +77,7 @@ pub(crate) fn grow(business: Business) -> Option<&'static str> {
 
 fn fields(state: AppState) -> Vec<AnyView> {
     let form = state.form.get_untracked();
-    let mut views = vec![method(state, form.business.methods())];
+    let mut views = Vec::new();
     if form.method.discounts() {
         views.push(timing(state));
     }
@@ -119,36 +122,74 @@ fn switch(state: AppState, words: Words, flip: fn(&mut Form)) -> AnyView {
     .into_any()
 }
 
-fn method(state: AppState, methods: &'static [Method]) -> AnyView {
-    let names = [
-        "simple",
-        "margin",
-        "retention",
-        "discounted",
-        "horizon",
-        "total",
-    ];
-    let choice = (methods.len() > 1).then(|| {
-        row(
+const METHODS: [&str; 6] = [
+    "simple",
+    "margin",
+    "retention",
+    "discounted",
+    "horizon",
+    "total",
+];
+
+fn method(state: AppState, business: Business) -> AnyView {
+    let methods = business.methods();
+    let choice = match business {
+        _ if methods.len() < 2 => ().into_any(),
+        // The two of the small module stay the two buttons that they are there.
+        Business::RepeatPurchases => {
+            let (few, more) = methods.split_at(2);
+            let other = Memo::new(move |_| state.form.with(|form| more.contains(&form.method)));
+            view! {
+                {buttons(state, few)}
+                <details class="ways" prop:open=move || other.get()>
+                    <summary>{say(state.locale, t::calculator::more_methods)}</summary>
+                    {buttons(state, more)}
+                </details>
+            }
+            .into_any()
+        }
+        _ => row(
             state,
             t::calculator::method_label,
             methods
                 .iter()
-                .map(|each| (names[*each as usize], speech::method(*each)))
+                .map(|each| (METHODS[*each as usize], speech::method(*each)))
                 .collect(),
-            Arc::new(move || names[state.form.with(|form| form.method) as usize]),
+            Arc::new(move || METHODS[state.form.with(|form| form.method) as usize]),
             move |chosen| {
-                if let Some(at) = names.iter().position(|name| *name == chosen) {
+                if let Some(at) = METHODS.iter().position(|name| *name == chosen) {
                     state.form.update(|form| form.method = Method::ALL[at]);
                 }
             },
-        )
-    });
+        ),
+    };
     view! {
         {choice}
         <p class="hint">
             {move || speech::method_help(state.form.with(|form| form.method))(state.locale.get())}
         </p>
+    }
+    .into_any()
+}
+
+fn buttons(state: AppState, methods: &'static [Method]) -> AnyView {
+    let button = |each: &'static Method| {
+        view! {
+            <button
+                type="button"
+                value=METHODS[*each as usize]
+                aria-pressed=move || state.form.with(|form| form.method == *each).to_string()
+                on:click=move |_| state.form.update(|form| form.method = *each)
+            >
+                {say(state.locale, speech::method(*each))}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="kind" role="group" aria-label=spoken(state.locale, t::calculator::method_label)>
+            {methods.iter().map(button).collect::<Vec<_>>()}
+        </div>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ pub(super) use aim::{Aim, figure_short, needs};
 pub(super) use choice::{chips, field_menu, said, share};
 pub(super) use number::{Number, Unit, number_field, number_field_beside};
 pub(super) use speak::{
-    change, figure_axis, figure_in_words, figure_name, figure_text, in_sentence, label, lever_name,
+    change, figure_cell, figure_in_words, figure_name, figure_text, in_sentence, label, lever_name,
     missing, name_in_sentence, rounded, value_per,
 };
 

@@ -34,7 +34,7 @@ fn breaks(before: char, after: char) -> bool {
     const CLOSING: &str = "，。、；：！？）」』》〉…%";
     const OPENING: &str = "（「『《〈";
     if before == ' ' {
-        return true;
+        return after != '\u{2060}';
     }
     let wide = |letter: char| matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}');
     // U+2060 keeps together what it stands between.

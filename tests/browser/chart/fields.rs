@@ -60,6 +60,8 @@ fn a_grid_has_its_numbers_its_target_and_where_one_is() {
         // The line and the sample of it beside its name.
         assert_eq!(having(&scene, "contour").len(), 2);
         assert!(text(&scene, "LTV : CAC 3 : 1").tag == "text");
+        // The line begins at the number of row 3, which is kept clear of it.
+        assert!(!having(&scene, "plate").is_empty());
         // What meets the target has a corner and weight, not only a shade.
         let met = chart.cells.iter().filter(|cell| cell.met).count();
         assert_eq!(having(&scene, "met-corner").len(), met);

@@ -72,12 +72,14 @@ fn contributions_add_up_with_the_largest_first() {
         label: label.into(),
         value,
         text: format!("{value:+}"),
+        better: value > 0.0,
     };
     let chart = Contributions {
         heading: Heading::default(),
         heads: heads(),
         from: ("Baseline".into(), "2,341".into()),
-        to: ("Scenario".into(), "2,550".into()),
+        to: ("Scenario".into(), "+209 → 2,550".into()),
+        tone: 2,
         parts: vec![
             part("Price", -40.0),
             part("Churn", 310.0),
@@ -86,11 +88,21 @@ fn contributions_add_up_with_the_largest_first() {
     }
     .chart();
     keeps_its_extent(&chart);
-    let labels: Vec<&str> = chart.falls.iter().map(|fall| &*fall.label).collect();
+    let labels: Vec<&str> = chart.steps.iter().map(|step| &*step.label).collect();
     assert_eq!(labels, ["Baseline", "Churn", "Margin", "Price", "Scenario"]);
-    assert_eq!(chart.falls[4].to, 209.0);
-    assert_eq!(chart.falls[3].to, 209.0);
-    assert_eq!(chart.falls[2].kind, Kind::Loss);
+    assert_eq!(chart.steps[4].to, 209.0);
+    assert_eq!(chart.steps[3].to, 209.0);
+    assert_eq!(chart.steps[2].better, Some(false));
+    // Bars are for parts alone: the sum is a point in the scenario's colour.
+    let scene = chart.scene(640.0, None);
+    assert_eq!(having(&scene, "bar").len(), 3);
+    assert_eq!(having(&scene, "better").len(), 1);
+    let dots = having(&scene, "dot");
+    assert_eq!(dots.len(), 2);
+    assert!(dots[1].class.contains("tone-2"));
+    let bars = having(&scene, "bar");
+    let end = number(bars[2], "x");
+    assert!((number(dots[1], "cx") - end).abs() < 0.2);
 }
 
 #[wasm_bindgen_test]

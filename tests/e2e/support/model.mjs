@@ -99,7 +99,7 @@ export function shown({ ltv, net, ratio, payback }, t, { base, symbol = "NT$", d
   const value = base ? short(net * base.payers, t, symbol) : Math.abs(ltv) >= 1e8 ? short(ltv, t, symbol) : money(ltv, t, symbol, decimals);
   return [
     value,
-    ratio === null ? "—" : `${t.fixed(ratio, 1)} : 1`,
+    ratio === null ? "—" : `${ratio < 0 ? "−" : ""}${t.ratio(Math.abs(ratio))} : 1`,
     payback === null ? "—" : payback === Infinity ? t("calculator.never") : `${t.upTo(payback, 1)} ${t("shell.months_unit")}`,
   ];
 }

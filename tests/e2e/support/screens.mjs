@@ -142,9 +142,17 @@ async function data(page, w, look) {
   await w.toData();
   await page.locator(".paste-box > summary").click();
   await look("data, start");
+  await w.choose([path("bad/no_date_column.csv"), path("bad/empty.csv")]);
+  await page.locator(".file-card .problem").waitFor();
+  await page.locator(".file-card .choose .ask").first().waitFor();
+  await look("data, a file that asks and one that failed");
+  await w.button("data.other_file").click();
   await w.choose(path("cohorts24.csv"));
-  await w.button("data.import").waitFor();
+  await page.locator("table.preview").waitFor();
   await look("data, columns");
+  for (const fold of await page.locator(".file-card .paste-box > summary").all()) await fold.click();
+  await page.getByText(w.words("files.for_all")).click();
+  await look("data, columns, everything unfolded");
   await w.importChosen();
   await page.locator(".behind > summary").first().click();
   await look("data, overview");

@@ -49,7 +49,7 @@ const permutations = (all) =>
 export function manner(t, { symbol = "NT$", decimals = 0 } = {}) {
   const month = (value) => (t.locale === "en" && t.upTo(value, 1) === "1" ? t("shell.one_month") : t.months(value));
   const money = (value) => symbol + t.fixed(value, decimals);
-  const size = { ltv: money, net: money, ratio: (value) => `${t.upTo(value, 2)} : 1`, payback: month };
+  const size = { ltv: money, net: money, ratio: (value) => `${t.ratio(value)} : 1`, payback: month };
   const shown = (figure, value) =>
     value === null ? t("calculator.never") : (value < 0 ? "−" : "") + size[figure](Math.abs(value));
   const signed = (figure, value) => (value < 0 ? "−" : "+") + size[figure](Math.abs(value));

@@ -27,10 +27,23 @@ export function widget(root, t) {
     figure: async (name) => (await root.locator(`[data-figure=${name}]`).textContent()).trim(),
     figures: async () => (await root.locator("[data-figure]").allTextContents()).map((text) => text.trim()),
 
-    /** The column that the mapping asks about, with the note below its menu. */
-    column: (name) => {
-      const label = root.locator(".choose label").filter({ hasText: new RegExp(`^\\s*${t(name)}`) }).first();
-      return { menu: label.locator("select"), note: label.locator(".note") };
+    /** The card of a file: what it is, how far it is, its questions and columns. */
+    card: (name) => root.locator(".file-card").filter({ has: page.getByRole("heading", { name, exact: true }) }),
+    /** How far the files are, in their order. */
+    statuses: async () => (await root.locator("[data-status]").allTextContents()).map((text) => text.trim()),
+
+    /** What the columns ask about: its menu, the note below, and a choice by how its words begin. */
+    column: (name, within = root) => {
+      const label = within.locator(".choose label").filter({ hasText: new RegExp(`^\\s*${t(name)}`) }).first();
+      const menu = label.locator("select");
+      const choose = async (words) => {
+        const all = await menu.locator("option").evaluateAll((options) =>
+          options.map((option) => ({ value: option.value, text: option.textContent.trim() })));
+        const found = all.find(({ text }) => text.startsWith(words));
+        assert.ok(found, `“${words}” among ${all.map(({ text }) => text).join(" | ")}`);
+        await menu.selectOption(found.value);
+      };
+      return { menu, note: label.locator(".note"), choose };
     },
 
     /** Has the larger module come, whatever it was asked for: the form with all its methods. */
@@ -42,11 +55,20 @@ export function widget(root, t) {
       await button(`calculator.business_${name}`).click();
       await self.more.waitFor();
     },
-    /** Chooses the method, by the buttons of the first form or the menu of the whole one. */
+    /** Chooses the method: by a button, which may be among the further ones, or by the menu. */
     method: async (name) => {
       const few = button(`calculator.method_${name}`);
+      const ways = root.locator("details.ways");
+      const further = ways.locator(`button[value=${name}]`);
+      if ((await further.count()) && !(await ways.evaluate((node) => node.open))) await ways.locator("summary").click();
       if (await few.count()) await few.click();
       else await self.menu("calculator.method_label").selectOption(name);
+    },
+    /** The method in force, by its name in a query string. */
+    chosenMethod: async () => {
+      const pressed = root.locator(".inputs .kind button[value][aria-pressed=true]");
+      if (await pressed.count()) return pressed.getAttribute("value");
+      return self.menu("calculator.method_label").inputValue();
     },
     /** Opens a tool below the answer; its work. */
     openTool: async (name) => {

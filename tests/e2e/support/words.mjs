@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 const FOLDER = new URL("../../../locales/", import.meta.url);
-const FILES = ["calculator", "data", "embed", "errors", "programmes", "report", "shell", "studio", "tools"];
+const FILES = ["calculator", "cohorts", "data", "embed", "errors", "files", "programmes", "report", "shell", "studio", "tools"];
 export const LOCALES = ["zh-Hant", "en"];
 
 /**
@@ -26,6 +26,8 @@ export function words(locale) {
     fixed: (value, decimals) =>
       value.toLocaleString(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
     upTo: (value, decimals) => value.toLocaleString(tag, { maximumFractionDigits: decimals }),
+    /** To one: two decimals below ten, one from there on. */
+    ratio: (value) => value.toLocaleString(tag, { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 1 }),
     /** In short: 1.2M, 120萬. */
     compact: (value) => value.toLocaleString(tag, { notation: "compact", maximumFractionDigits: 1 }),
     percent: (share, decimals) => share.toLocaleString(tag, { style: "percent", maximumFractionDigits: decimals }),

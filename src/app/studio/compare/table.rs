@@ -165,7 +165,11 @@ fn row(state: AppState, side: Memo<Option<Side>>, business: Business, at: usize)
         }
         .into_any()
     });
-    let last = (business != Business::WholeBase).then(|| view! { <td>{button}</td> }.into_any());
+    let why_not = move || {
+        view! { <small>{say(state.locale, t::tools::for_subscriptions)}</small> }.into_any()
+    };
+    let last = (business != Business::WholeBase)
+        .then(|| view! { <td>{button.unwrap_or_else(why_not)}</td> }.into_any());
     view! {
         <tr class:chosen=chosen>
             <th scope="row">

@@ -18,7 +18,8 @@ pub(in crate::app::studio) struct Aim {
     pub figure: RwSignal<Figure>,
     /// What was typed for each figure, in the order of [`Figure::ALL`].
     typed: RwSignal<[Option<f64>; 4]>,
-    /// The value to reach: as typed, else the form's target, else a fifth more than now.
+    /// The value to reach: as typed, else the form's target, else a fifth more than now,
+    /// or break-even where a customer loses money.
     pub target: Memo<Option<f64>>,
     state: AppState,
     ground: Memo<Option<Ground>>,
@@ -91,7 +92,13 @@ impl Aim {
         (move || {
             let figure = figure.get();
             let (unit, range) = match figure {
-                Figure::Ltv => (Unit::Money, Field::AverageOrderValue.range()),
+                Figure::Ltv => (
+                    Unit::Money,
+                    Range {
+                        min: 0.0,
+                        ..Field::AverageOrderValue.range()
+                    },
+                ),
                 Figure::NetLtv => (
                     Unit::Money,
                     Range {
@@ -162,12 +169,11 @@ fn usual(ground: &Ground, figure: Figure, decimals: u32) -> Option<f64> {
             let now = figure.of(&ground.result)?;
             let target = match figure {
                 _ if now > 0.0 => now * 1.2,
-                // Out of the red first.
+                // Out of the red first: what is spent comes back, or else nothing is lost.
                 Figure::NetLtv => 0.0,
-                _ => ground.result.acquisition_cost? * ground.inputs.target_ratio,
+                _ => ground.result.acquisition_cost.unwrap_or(0.0),
             };
-            let target = (target * scale).round() / scale;
-            (figure == Figure::NetLtv || target > 0.0).then_some(target)
+            Some((target * scale).round() / scale)
         }
     }
 }

@@ -139,10 +139,7 @@ pub(in crate::app::studio) fn figure_text(figure: Figure, value: Option<f64>, f:
         (Figure::Payback, None) => t::calculator::never(f.locale).to_owned(),
         (_, None) => "—".to_owned(),
         (Figure::Ltv | Figure::NetLtv, Some(value)) => f.money(value),
-        (Figure::Ratio, Some(value)) => {
-            let sign = if value < -0.005 { "−" } else { "" };
-            format!("{sign}{} : 1", f.up_to(value.abs(), 2))
-        }
+        (Figure::Ratio, Some(value)) => f.ratio(value) + " : 1",
         (Figure::Payback, Some(value)) => f.months(value),
     }
 }
@@ -174,10 +171,13 @@ pub(in crate::app::studio) fn figure_in_words(
     }
 }
 
-/// A value of a result figure for an axis: short, without its unit.
-pub(in crate::app::studio) fn figure_axis(figure: Figure, value: f64, f: Format) -> String {
-    match figure {
-        Figure::Ltv | Figure::NetLtv => f.money_axis(value),
-        Figure::Ratio | Figure::Payback => f.up_to(value, 1),
-    }
+/// A value of a result figure for a narrow cell: as short as it can be told, without
+/// its unit.
+pub(in crate::app::studio) fn figure_cell(figure: Figure, value: f64, f: Format) -> String {
+    let money = matches!(figure, Figure::Ltv | Figure::NetLtv);
+    f.short(if money && value.abs() >= 100.0 {
+        value.round()
+    } else {
+        value
+    })
 }

@@ -117,6 +117,7 @@ pub(super) fn table(state: AppState, all: Memo<Vec<Arc<Evaluated>>>) -> AnyView 
     let shown = move || {
         several.get().then(|| {
             view! {
+                <p class="hint sideways">{say(state.locale, t::programmes::sideways)}</p>
                 <div class="scroll" tabindex="0" role="region" aria-label=spoken(state.locale, t::programmes::side_by_side)>
                     <table class="plain programme-table">
                         <thead><tr>{Vec::from(HEADS.map(head))}</tr></thead>

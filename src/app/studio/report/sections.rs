@@ -25,7 +25,7 @@ pub(super) fn all(page: &mut Page, answer: &Answer, state: AppState, studio: Stu
         });
     }
     methods(page, answer, state, f);
-    steps(page, answer, f);
+    steps(page, answer, state, f);
     let all = columns(state, studio);
     if all.len() > 1 {
         page.section(t::report::scenarios(l), |page| {
@@ -72,9 +72,10 @@ fn heads(first: &str, f: Format) -> Vec<String> {
         .collect()
 }
 
-fn steps(page: &mut Page, answer: &Answer, f: Format) {
+fn steps(page: &mut Page, answer: &Answer, state: AppState, f: Format) {
     let l = f.locale;
-    let rows: Vec<Vec<Cell>> = explain::rows(answer, f)
+    let business = state.form.with(|form| form.business);
+    let rows: Vec<Vec<Cell>> = explain::rows(answer, business, f)
         .into_iter()
         .map(|(name, formula, numbers)| vec![cell(name), cell(formula), cell(numbers)])
         .collect();
@@ -120,7 +121,7 @@ fn scenarios(page: &mut Page, all: &[Column], state: AppState, f: Format) {
             let against = base.filter(|_| column_at > 0);
             let figures = pictures::figures(column, against, f);
             row.push(match figures.into_iter().nth(at) {
-                Some([_, value, change]) => (value, (!change.is_empty()).then_some(change)),
+                Some(([_, value, change], _)) => (value, (!change.is_empty()).then_some(change)),
                 None => cell("—"),
             });
         }
@@ -133,17 +134,17 @@ fn scenarios(page: &mut Page, all: &[Column], state: AppState, f: Format) {
         let text = t::report::OutOfRange { name: &column.name }.text(l);
         page.classed("p", "r-note", &text);
     }
+    page.raw("<div class=\"r-two\">");
     if let Some(chart) = pictures::overlay_chart(all, f) {
-        page.raw(&figure(&chart, FULL));
+        page.raw(&figure(&chart, HALF));
     }
     let net = base
         .and_then(|base| base.result.as_ref()?.net_ltv)
         .is_some();
     let each = if net { Figure::NetLtv } else { Figure::Ltv };
-    page.raw("<div class=\"r-two\">");
     for (at, column) in all.iter().enumerate().skip(1) {
         if let Some(Ok(found)) = pictures::attribution(all, at, each) {
-            let chart = pictures::parts_chart(state, found, &column.name, each).chart();
+            let chart = pictures::parts_chart(state, found, (&column.name, at), each).chart();
             page.raw(&figure(&chart, HALF));
         }
     }

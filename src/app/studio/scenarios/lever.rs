@@ -176,14 +176,18 @@ fn signed(value: f64) -> String {
 fn outcome(state: AppState, change: Option<Change>, field: Field) -> String {
     let f = state.format();
     change.map_or_else(String::new, |change| {
-        let base = current(state, field);
-        let value = match change {
-            Change::Percent(share) => base * (1.0 + share),
-            Change::To(value) => value,
-            Change::By(by) => base + by,
-        };
+        let value = becomes(state, change, field);
         format!("→ {}", words::value(field, value, f))
     })
+}
+
+fn becomes(state: AppState, change: Change, field: Field) -> f64 {
+    let base = current(state, field);
+    match change {
+        Change::Percent(share) => base * (1.0 + share),
+        Change::To(value) => value,
+        Change::By(by) => base + by,
+    }
 }
 
 /// Why the lever cannot be used.
@@ -202,16 +206,17 @@ fn problem(
         return Some(words::problem(field, problem, &text, f));
     }
     let base = baseline(state);
-    let error = studio.doc.with(|doc| {
+    let (error, change) = studio.doc.with(|doc| {
         let scenario = doc.scenarios.get(index)?;
         // Alone: each lever answers for itself.
         let own = scenario.levers.iter().find(|lever| lever.field == field)?;
-        apply(&base, std::slice::from_ref(own)).err()
+        Some((apply(&base, std::slice::from_ref(own)).err()?, own.change))
     })?;
+    let text = words::value(field, becomes(state, change, field), f);
     Some(words::problem(
         field,
         Problem::Out(error.error.bound),
-        "",
+        &text,
         f,
     ))
 }

@@ -36,7 +36,8 @@ pub(super) fn pictures(state: AppState, studio: Studio) -> AnyView {
     };
     let parts = chart_view("attribution", state.locale, move || {
         let (found, column) = found()?;
-        let chart = parts_chart(state, found.ok()?, &column.name, figure.get());
+        let tone = chosen.get() + 1;
+        let chart = parts_chart(state, found.ok()?, (&column.name, tone), figure.get());
         Some(Arc::new(chart.chart()) as SharedChart)
     });
     let why_not = move || {
@@ -233,11 +234,11 @@ pub(crate) fn overlay_chart(all: &[Column], f: Format) -> Option<LineChart> {
     })
 }
 
-/// The change lever by lever.
+/// The change lever by lever, of a scenario by its name and colour.
 pub(crate) fn parts_chart(
     state: AppState,
     found: Attribution,
-    name: &str,
+    (name, tone): (&str, usize),
     figure: Figure,
 ) -> Contributions {
     let f = state.format();
@@ -251,10 +252,11 @@ pub(crate) fn parts_chart(
         .parts
         .iter()
         .max_by(|a, b| a.amount.abs().total_cmp(&b.amount.abs()));
+    let change = signed(found.to - found.from);
     let title = t::studio::PartsTitle {
         lever: most.map_or("", |part| label(state, part.field)(l)),
         amount: &most.map_or_else(String::new, |part| signed(part.amount)),
-        change: &signed(found.to - found.from),
+        change: &change,
     }
     .text(l);
     Contributions {
@@ -269,7 +271,8 @@ pub(crate) fn parts_chart(
         },
         heads: [t::studio::input(l), t::studio::change(l)].map(str::to_owned),
         from: (t::studio::baseline(l).to_owned(), show(found.from)),
-        to: (name.to_owned(), show(found.to)),
+        to: (name.to_owned(), [&change, " → ", &show(found.to)].concat()),
+        tone,
         parts: found
             .parts
             .iter()
@@ -277,13 +280,17 @@ pub(crate) fn parts_chart(
                 label: label(state, part.field)(l).to_owned(),
                 value: part.amount,
                 text: signed(part.amount),
+                better: (part.amount < 0.0) == (figure == Figure::Payback),
             })
             .collect(),
     }
 }
 
+/// A figure's name, its value and how it changed, and the class of the change.
+pub(crate) type Shown = ([String; 3], &'static str);
+
 /// The figures of a column, for the presenter and the report.
-pub(crate) fn figures(column: &Column, base: Option<&Column>, f: Format) -> Vec<[String; 3]> {
+pub(crate) fn figures(column: &Column, base: Option<&Column>, f: Format) -> Vec<Shown> {
     let Some(result) = &column.result else {
         return Vec::new();
     };
@@ -295,11 +302,9 @@ pub(crate) fn figures(column: &Column, base: Option<&Column>, f: Format) -> Vec<
                 .and_then(|base| figure.of(base.result.as_ref()?))
                 .zip(own)
                 .and_then(|(base, own)| delta(figure, base, own, f));
-            [
-                figure_name(figure)(f.locale).to_owned(),
-                result_text(figure, own, result, f),
-                change.map_or_else(String::new, |(text, _)| text),
-            ]
+            let (change, class) = change.unwrap_or_default();
+            let name = figure_name(figure)(f.locale).to_owned();
+            ([name, result_text(figure, own, result, f), change], class)
         })
         .collect()
 }

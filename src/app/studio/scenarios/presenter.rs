@@ -130,12 +130,12 @@ fn slide(
     let l = f.locale;
     let rows = figures(column, base.filter(|_| at > 0), f)
         .into_iter()
-        .map(|[name, value, change]| {
+        .map(|([name, value, change], class)| {
             view! {
                 <div>
                     <dt>{name}</dt>
                     <dd>{value}</dd>
-                    <dd class="change">{change}</dd>
+                    <dd class=["change ", class].concat()>{change}</dd>
                 </div>
             }
             .into_any()

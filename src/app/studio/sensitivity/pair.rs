@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ltv_engine::error::Field;
-use ltv_engine::scenario::{Figure, contour, goal_seek, grid, steps};
+use ltv_engine::scenario::{Figure, goal_seek, grid, steps, target_line};
 
 use super::{Tool, pair_chart};
 use crate::app::studio::goal::needed;
@@ -135,19 +135,11 @@ fn compute(tool: Tool, (across, down): (Field, Field)) -> Option<Grid> {
             })
         };
         let (across, down) = (axis(across)?, axis(down)?);
-        let values = grid(
-            &inputs,
-            (across.field, &across.values),
-            (down.field, &down.values),
-            figure,
-        );
-        let places = |axis: &Axis| {
-            (0..axis.values.len())
-                .map(|at| at as f64)
-                .collect::<Vec<_>>()
-        };
+        let x = (across.field, &*across.values);
+        let y = (down.field, &*down.values);
+        let values = grid(&inputs, x, y, figure);
         let line = target.map_or_else(Vec::new, |target| {
-            contour(&places(&across), &places(&down), &values, target)
+            target_line(&inputs, x, y, figure, target)
         });
         Some(Grid {
             across,

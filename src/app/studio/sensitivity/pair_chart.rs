@@ -7,7 +7,7 @@ use ltv_engine::scenario::Figure;
 
 use super::Tool;
 use super::pair::{Axis, Grid};
-use crate::app::studio::parts::{figure_axis, figure_name, figure_text, rounded};
+use crate::app::studio::parts::{figure_cell, figure_name, figure_text, rounded};
 use crate::chart::grid::{Contour, GridCell, GridChart};
 use crate::chart::{Heading, SharedChart, chart_view};
 use crate::i18n::{Format, t};
@@ -29,10 +29,11 @@ fn chart(tool: Tool, grid: &Grid, f: Format) -> GridChart {
         .map(|value| GridCell {
             value: *value,
             text: match (figure, value) {
-                (Figure::Ratio | Figure::Payback, Some(value)) => f.up_to(*value, 1),
+                (Figure::Ratio, Some(value)) => f.ratio(*value),
+                (Figure::Payback, Some(value)) => f.up_to(*value, 1),
                 _ => figure_text(figure, *value, f),
             },
-            compact: value.map_or_else(|| "–".to_owned(), |value| figure_axis(figure, value, f)),
+            compact: value.map_or_else(|| "–".to_owned(), |value| figure_cell(figure, value, f)),
             met: grid.met(*value),
         })
         .collect();

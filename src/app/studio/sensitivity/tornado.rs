@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use ltv_engine::scenario::Swing;
 
 use super::Tool;
+use super::words::{all_of, tied};
 use crate::app::studio::parts::{figure_name, figure_text, in_sentence, rounded};
 use crate::chart::tornado::{Swing as Bar, TornadoChart};
 use crate::chart::{Heading, SharedChart, chart_view};
@@ -66,10 +67,28 @@ fn chart(tool: Tool) -> Option<TornadoChart> {
             })
             .collect()
     });
+    let ties = tool.swings.with(|swings| tied(swings));
     let first = &*swings.first()?.label;
     let last = &in_sentence(&swings.last()?.label, l);
     let short = tool.figure(f);
-    let title = if swings.len() > 1 {
+    let title = if ties > 1 {
+        let name = |(at, swing): (usize, &Bar)| match at {
+            0 => swing.label.clone(),
+            _ => in_sentence(&swing.label, l),
+        };
+        let names = swings.iter().enumerate().take(ties).map(name);
+        let (first, figure) = (&*all_of(names, l), short);
+        if ties < swings.len() {
+            t::tools::TornadoTitleTie {
+                figure,
+                first,
+                last,
+            }
+            .text(l)
+        } else {
+            t::tools::TornadoTitleAll { figure, first }.text(l)
+        }
+    } else if swings.len() > 1 {
         t::tools::TornadoTitle {
             first,
             last,

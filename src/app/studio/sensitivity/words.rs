@@ -6,7 +6,21 @@ use ltv_engine::scenario::{Figure, Swing};
 
 use super::Tool;
 use crate::app::studio::parts::{figure_text, in_sentence, needs, rounded};
-use crate::i18n::{Format, t};
+use crate::i18n::{Format, Locale, t};
+
+/// How many of the first inputs move the figure alike.
+pub(super) fn tied(swings: &[Swing]) -> usize {
+    let most = swings.first().map_or(0.0, Swing::size);
+    let alike = |swing: &&Swing| (swing.size() - most).abs() <= 1e-9 * most;
+    swings.iter().take_while(alike).count()
+}
+
+/// Names in a row, as in a sentence: "A and B".
+pub(super) fn all_of(names: impl Iterator<Item = String>, l: Locale) -> String {
+    names
+        .reduce(|a, b| t::tools::Both { a: &a, b: &b }.text(l))
+        .unwrap_or_default()
+}
 
 pub(super) fn sentence(tool: Tool) -> String {
     let f = tool.state.format();
@@ -31,7 +45,13 @@ pub(super) fn sentence(tool: Tool) -> String {
             }
             .text(l);
         };
-        most(tool, top, f)
+        let others = swings.iter().take(tied(swings)).skip(1);
+        let names = all_of(others.map(|each| in_sentence(tool.name(each.field), l)), l);
+        let mut text = most(tool, top, f);
+        if !names.is_empty() {
+            text += &t::tools::SensTie { names: &names }.text(l);
+        }
+        text
     })
 }
 
@@ -119,11 +139,15 @@ pub(super) fn advice(tool: Tool) -> String {
     let l = tool.state.locale.get();
     tool.swings
         .with(|swings| match (swings.first(), swings.last()) {
+            // Where all move it alike, none comes first.
             (Some(first), Some(last))
-                if tool.possible.get() && swings.len() > 1 && first.size() > last.size() =>
+                if tool.possible.get()
+                    && tied(swings) < swings.len()
+                    && first.size() > last.size() =>
             {
+                let top = swings.iter().take(tied(swings).max(1));
                 t::tools::SensDo {
-                    first: &in_sentence(tool.name(first.field), l),
+                    first: &all_of(top.map(|each| in_sentence(tool.name(each.field), l)), l),
                     last: &in_sentence(tool.name(last.field), l),
                 }
                 .text(l)

@@ -37,7 +37,7 @@ pub(super) fn open_kept(state: AppState, studio: Studio, environment: &JsValue) 
 }
 
 /// Whether the page lets the widget use its own part of address and storage.
-pub(super) fn shares(state: AppState) -> bool {
+pub(crate) fn shares(state: AppState) -> bool {
     state
         .host
         .try_with_value(|host| host.get_attribute("share").as_deref() == Some("on"))

@@ -1,0 +1,81 @@
+//! The results of the files that were read.
+
+use ltv_engine::contacts::ContactKind;
+use ltv_engine::ingest::TableKind;
+use ltv_worker::protocol::{FileToLoad, LabelSource, Loaded};
+
+use super::file::OpenFile;
+use super::settings::Settings;
+use super::{DataState, Sample};
+use crate::app::data::state::Name;
+use crate::i18n::Currency;
+use leptos::prelude::*;
+
+/// The results of files that were read together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    /// The files, in the order of reading.
+    pub files: Vec<OpenFile>,
+    /// How each was read.
+    pub plan: Vec<FileToLoad>,
+    /// What held for all of them.
+    pub settings: Settings,
+    /// Kinds of keys by which customers were taken for one person.
+    pub merge: Vec<ContactKind>,
+    /// The currency of its amounts.
+    pub currency: Currency,
+    /// What the engine made of them.
+    pub loaded: Loaded,
+}
+
+impl Dataset {
+    /// The sample that it is, if it is one.
+    pub fn sample(&self) -> Option<Sample> {
+        match self.files.first()?.name {
+            Name::Sample(sample, _) => Some(sample),
+            _ => None,
+        }
+    }
+
+    /// Named columns of the files of a kind, each with its place in every one
+    /// of them; in the order in which they come.
+    fn labels(&self, kind: TableKind) -> Vec<(String, Vec<Option<usize>>)> {
+        let files: Vec<&OpenFile> = self
+            .files
+            .iter()
+            .filter(|file| file.kind() == kind)
+            .collect();
+        let mut labels: Vec<(String, Vec<Option<usize>>)> = Vec::new();
+        for (at, file) in files.iter().enumerate() {
+            let columns = file.look.iter().flat_map(|look| &look.preview.columns);
+            for column in columns {
+                let Some(name) = &column.name else { continue };
+                let known = labels.iter().position(|(other, _)| other == name);
+                let known = known.unwrap_or_else(|| {
+                    labels.push((name.clone(), vec![None; files.len()]));
+                    labels.len() - 1
+                });
+                // Of two columns of one name, the first.
+                labels[known].1[at].get_or_insert(column.index);
+            }
+        }
+        labels
+    }
+}
+
+impl DataState {
+    /// The columns by which customers can be grouped, with their names in the files.
+    pub fn label_sources(self) -> Vec<(String, LabelSource)> {
+        self.dataset.with(|dataset| {
+            let Some(dataset) = dataset else {
+                return Vec::new();
+            };
+            let orders = dataset.labels(TableKind::Orders).into_iter();
+            let members = dataset.labels(TableKind::Customers).into_iter();
+            let orders = orders.map(|(name, columns)| (name, LabelSource::OrderColumn { columns }));
+            let members =
+                members.map(|(name, columns)| (name, LabelSource::MemberColumn { columns }));
+            orders.chain(members).collect()
+        })
+    }
+}
