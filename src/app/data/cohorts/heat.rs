@@ -247,8 +247,10 @@ fn inside(
     };
     let mut heads = vec![head(by), head(t::data::new_customers(l))];
     if spend {
-        heads.push(head(&format!("CAC {}", f.currency.symbol(l))));
-        heads.push(head(t::cohorts::payback(l)));
+        let cac = format!("CAC {}", f.currency.symbol(l));
+        for text in [cac, t::cohorts::payback(l).to_owned()] {
+            heads.push(view! { <th scope="col" class="cost">{text}</th> }.into_any());
+        }
     }
     for age in ages.clone() {
         let said = periods::age(age, answer.table.period, f);
