@@ -41,13 +41,14 @@ impl Day {
 
     /// The day `day` (1-based) of `month` (1 ..= 12) of `year`; `None` when the
     /// calendar has no such day.
+    #[inline]
     pub fn from_civil(year: i32, month: u8, day: u8) -> Option<Self> {
         let exists = (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
         exists.then(|| Self(days_from_civil(year, month, day)))
     }
 
     /// Year, month (1 ..= 12) and day (1 ..= 31).
-    pub fn civil(self) -> (i32, u8, u8) {
+    pub const fn civil(self) -> (i32, u8, u8) {
         civil_from_days(self.0)
     }
 
@@ -89,6 +90,7 @@ impl Month {
 }
 
 /// Days in a month (1 ..= 12) of a year.
+#[inline]
 pub fn days_in_month(year: i32, month: u8) -> u8 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
@@ -112,7 +114,7 @@ fn days_from_civil(year: i32, month: u8, day: u8) -> i32 {
 }
 
 /// The inverse of [`days_from_civil`].
-fn civil_from_days(days: i32) -> (i32, u8, u8) {
+const fn civil_from_days(days: i32) -> (i32, u8, u8) {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
@@ -126,7 +128,7 @@ fn civil_from_days(days: i32) -> (i32, u8, u8) {
     } else {
         from_march - 9
     };
-    let year = era * 400 + year_of_era + i32::from(month <= 2);
+    let year = era * 400 + year_of_era + (month <= 2) as i32;
     (year, month as u8, day as u8)
 }
 

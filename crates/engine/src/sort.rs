@@ -95,6 +95,7 @@ fn partition<T: Ord + Copy>(slice: &mut [T]) -> (usize, usize) {
 }
 
 /// Moves what answers yes to the front; how many.
+#[allow(clippy::manual_swap)] // the value is at hand already
 fn front<T: Copy>(slice: &mut [T], is: impl Fn(T) -> bool) -> usize {
     let mut count = 0;
     for at in 0..slice.len() {

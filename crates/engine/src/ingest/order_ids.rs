@@ -65,6 +65,7 @@ impl OrderIds {
     }
 
     /// What is known of an id, and its key.
+    #[inline]
     pub(super) fn find(&mut self, id: &[u8]) -> (Known, u64) {
         let key = text_hash(self.seed, id);
         let order = id
@@ -103,6 +104,7 @@ impl OrderIds {
 
     /// Remembers the order of an id that has none yet; orders come in
     /// ascending order of their indices.
+    #[inline]
     pub(super) fn add(&mut self, id: &[u8], key: u64, order: u32) {
         self.follow(id, Known::Order(order));
         self.hashes.resize(order as usize, 0);
@@ -120,6 +122,7 @@ impl OrderIds {
         self.cancelled.insert(key);
     }
 
+    #[inline]
     fn follow(&mut self, id: &[u8], known: Known) {
         if self.last_known.is_some() && self.direction.is_none() && self.last != id {
             let order = id.len().cmp(&self.last.len());

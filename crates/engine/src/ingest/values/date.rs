@@ -109,18 +109,22 @@ fn iso(cell: &[u8]) -> Option<(u32, u32, u32)> {
         return None;
     };
     let digit = |byte: u8| u32::from(byte.wrapping_sub(b'0'));
-    let digits = [a, b, c, d, e, f, g, h].map(digit);
-    if digits.iter().any(|&digit| digit > 9) {
+    let (a, b, c, d) = (digit(a), digit(b), digit(c), digit(d));
+    let (e, f, g, h) = (digit(e), digit(f), digit(g), digit(h));
+    // Beyond four bits from 10 on.
+    let spilt = |digit: u32| digit | (digit + 6);
+    let all = spilt(a) | spilt(b) | spilt(c) | spilt(d) | spilt(e) | spilt(f) | spilt(g) | spilt(h);
+    if all > 15 {
         return None;
     }
-    let [a, b, c, d, e, f, g, h] = digits;
     Some((a * 1000 + b * 100 + c * 10 + d, e * 10 + f, g * 10 + h))
 }
 
 #[inline]
 pub(super) fn to_day(year: u32, month: u32, day: u32) -> Result<Day, DateProblem> {
-    let valid_years = FIRST_VALID_DAY.civil().0 as u32..=LAST_VALID_DAY.civil().0 as u32;
-    if !valid_years.contains(&year) {
+    const FIRST: u32 = FIRST_VALID_DAY.civil().0 as u32;
+    const LAST: u32 = LAST_VALID_DAY.civil().0 as u32;
+    if !(FIRST..=LAST).contains(&year) {
         return Err(DateProblem::OutOfRange);
     }
     // Two digits each, so they fit.
