@@ -25,28 +25,35 @@ pub(super) fn keep(page: NodeRef<Div>, data: DataState, kind: Memo<Discriminant<
     });
     Effect::new(move |before: Option<Screen>| {
         let now = screen.get();
-        if let Some(before) = before.filter(|before| *before != now)
-            && let Some(page) = page.get_untracked()
-        {
-            let root = page.get_root_node().dyn_into::<ShadowRoot>().ok();
-            let lost = root.is_some_and(|root| root.active_element().is_none());
-            let elsewhere = web_sys::window()
-                .and_then(|window| window.document())
-                .and_then(|document| document.active_element())
-                .is_some_and(|element| element.tag_name() != "BODY");
-            if lost && !elsewhere {
-                let to = changed(&before, &now)
-                    .and_then(|id| page.query_selector(&format!("#file-{id}")).ok().flatten())
-                    .and_then(|card| card.dyn_into::<HtmlElement>().ok());
-                // An element that cannot be focused leaves the focus where it is.
-                let _ = match to {
-                    Some(card) => card.focus(),
-                    None => page.focus(),
-                };
-            }
+        if let Some(before) = before.filter(|before| *before != now) {
+            // Once the page has changed: until then the button still has the focus.
+            let now = now.clone();
+            request_animation_frame(move || {
+                if let Some(page) = page.try_get_untracked().flatten() {
+                    find(&page, changed(&before, &now));
+                }
+            });
         }
         now
     });
+}
+
+/// Gives a lost focus to the card of a file, else to the place.
+fn find(page: &HtmlElement, file: Option<u32>) {
+    let root = page.get_root_node().dyn_into::<ShadowRoot>().ok();
+    let lost = root.is_some_and(|root| root.active_element().is_none());
+    let elsewhere = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| element.tag_name() != "BODY");
+    if !lost || elsewhere {
+        return;
+    }
+    let card = file
+        .and_then(|id| page.query_selector(&format!("#file-{id}")).ok().flatten())
+        .and_then(|card| card.dyn_into::<HtmlElement>().ok());
+    // An element that cannot be focused leaves the focus where it is.
+    let _ = card.as_ref().unwrap_or(page).focus();
 }
 
 /// The file that something changed at, if the stage is the same.
