@@ -45,6 +45,7 @@ async function measured(name) {
     const prepare = ([name, addresses]) => window.prepare(name, addresses);
     const startMs = await unlessGone(page.evaluate(prepare, [name, pages.addresses]));
     await page.locator("input").setInputFiles(file);
+    await unlessGone(page.evaluate(() => window.look()));
     const processes = await renderers(browser);
     const run = () => unlessGone(page.evaluate(() => window.measure()));
     const { table, ...first } = await run();

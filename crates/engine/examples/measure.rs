@@ -14,6 +14,7 @@ use std::time::Instant;
 use ltv_engine::calendar::Day;
 use ltv_engine::cohorts::Cohorts;
 use ltv_engine::customers::Customers;
+use ltv_engine::fitness;
 use ltv_engine::ingest::{ImportOptions, Importer, PreviewOptions, preview};
 use ltv_engine::summary::Summary;
 
@@ -51,14 +52,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let grouped = clock.lap();
     let summary = Summary::new(&imported.orders, &customers);
     let summed = clock.lap();
+    let findings = fitness::check(&imported.orders, &customers);
+    let checked = clock.lap();
     let cohorts = Cohorts::new(&imported.orders, &customers);
     let tabled = clock.lap();
     let total = start.elapsed().as_secs_f64() * 1e3;
 
+    std::hint::black_box(findings);
     let held = imported.orders.heap_bytes() + customers.heap_bytes();
     println!(
         "{{\"ms\": {total}, \"stages\": {{\"ingest\": {ingest}, \"customers\": {grouped}, \
-         \"summary\": {summed}, \"cohorts\": {tabled}}}, \"cpuMs\": {}, \"heldBytes\": {held}, \
+         \"summary\": {summed}, \"fitness\": {checked}, \"cohorts\": {tabled}}}, \"cpuMs\": {}, \"heldBytes\": {held}, \
          \"peakRss\": {}, \"orders\": {}, \"table\": \"{}\"}}",
         json(cpu.zip(processor()).map(|(from, to)| to - from)),
         json(peak()),

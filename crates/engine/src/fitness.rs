@@ -3,21 +3,24 @@
 mod amounts;
 mod days;
 mod shape;
+mod sizes;
 
 use crate::calendar::{Day, Month};
 use crate::customers::Customers;
 use crate::orders::Orders;
 use crate::sort::sort_few;
+use sizes::Sizes;
 
 /// All findings, the weightiest first. `customers` must be the view of `orders`.
 pub fn check(orders: &Orders, customers: &Customers) -> Vec<Finding> {
     let by_day = days::by_day(orders);
+    let sizes = Sizes::new(orders);
     let mut findings: Vec<Finding> = [
-        amounts::median_jump(orders),
+        amounts::median_jump(orders, &sizes),
         days::duplicates(orders, customers, &by_day),
         days::gaps(&by_day, orders.first_day()),
         shape::dominant(orders, customers),
-        amounts::outliers(orders),
+        amounts::outliers(orders, &sizes),
         shape::span(orders),
         shape::size(customers),
         shape::one_time(customers),

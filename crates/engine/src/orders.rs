@@ -7,6 +7,7 @@ mod renumber;
 pub(crate) use build::leave_out;
 pub use build::{LedgerFull, OrdersBuilder};
 use ids::CustomerIds;
+pub(crate) use ids::IdKey;
 use renumber::Renumbering;
 
 use crate::amount::{Amount, Total};

@@ -4,7 +4,7 @@ mod months;
 
 pub use months::MonthRevenue;
 
-use crate::amount::Total;
+use crate::amount::{Amount, Total};
 use crate::calendar::{Day, PeriodTable};
 use crate::customers::Customers;
 use crate::orders::Orders;
@@ -79,7 +79,6 @@ impl Summary {
             customers,
             (orders.as_of().0 - orders.first_day().0) as usize,
         );
-        let per_customer = customers.iter().map(|one| one.revenue(orders)).collect();
         Self {
             customers: customers.len() as u64,
             orders: orders.len() as u64,
@@ -91,7 +90,7 @@ impl Summary {
             repeat_rate_by_days: habits.repeaters_by_days as f64 / buyers,
             median_gap_days: median_of_counts(&habits.gaps[1..]).map(|median| median + 1.0),
             median_gap_days_all_orders: median_of_counts(&habits.gaps),
-            historical_ltv: HistoricalLtv::new(per_customer, revenue),
+            historical_ltv: HistoricalLtv::of(orders, revenue),
             months: months::months(orders, customers, &table),
             first_day: orders.first_day(),
             as_of: orders.as_of(),
@@ -141,24 +140,54 @@ fn median_of_counts(counts: &[u64]) -> Option<f64> {
 }
 
 impl HistoricalLtv {
+    /// `revenue` is the sum of all amounts.
+    fn of(orders: &Orders, revenue: Total) -> Self {
+        let amounts = orders.amounts().iter();
+        let all: i128 = amounts
+            .map(|amount| i128::from(amount.scaled().abs()))
+            .sum();
+        // Half as wide wherever nobody's sum can be too large.
+        if i64::try_from(all).is_ok() {
+            let sums = by_customer(orders, |sum: &mut i64, amount| *sum += amount.scaled());
+            Self::new(sums, revenue, |sum| Total::from_scaled(i128::from(sum)))
+        } else {
+            let sums = by_customer(orders, |sum: &mut Total, amount| *sum += amount);
+            Self::new(sums, revenue, |sum| sum)
+        }
+    }
+
     /// From each customer's revenue (at least one customer) and its sum.
-    fn new(mut revenues: Vec<Total>, revenue: Total) -> Self {
+    fn new<T: Ord + Copy + Default>(
+        mut revenues: Vec<T>,
+        revenue: Total,
+        total: impl Fn(T) -> Total,
+    ) -> Self {
         let count = revenues.len();
         let upper = select(&mut revenues, count / 2).unwrap_or_default();
-        let upper = upper.as_f64();
+        let upper = total(upper).as_f64();
         let median = match revenues[..count / 2].iter().max() {
-            Some(lower) if count.is_multiple_of(2) => f64::midpoint(lower.as_f64(), upper),
+            Some(&lower) if count.is_multiple_of(2) => f64::midpoint(total(lower).as_f64(), upper),
             _ => upper,
         };
         let best = count.div_ceil(10);
         select(&mut revenues, count - best);
-        let top: Total = revenues[count - best..].iter().copied().sum();
+        let top: Total = revenues[count - best..].iter().map(|&one| total(one)).sum();
         Self {
             mean: revenue.as_f64() / count as f64,
             median,
             top_decile_share: (revenue > Total::ZERO).then(|| top.as_f64() / revenue.as_f64()),
         }
     }
+}
+
+/// Each customer's sum, taken in the order of the file: the amounts of one
+/// customer lie far apart.
+fn by_customer<T: Copy + Default>(orders: &Orders, add: impl Fn(&mut T, Amount)) -> Vec<T> {
+    let mut sums = vec![T::default(); orders.customer_count()];
+    for (&customer, &amount) in orders.customers().iter().zip(orders.amounts()) {
+        add(&mut sums[customer as usize], amount);
+    }
+    sums
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! A blob as slices of UTF-8 text, whatever it is packed in.
 //!
 //! ```text
-//! Blob ─ slices ──────────────────────────┬─ as they are (UTF-8) ─▶ bytes
+//! Blob ─ stream or slices ────────────────┬─ as they are (UTF-8) ─▶ bytes
 //!        └▶ DecompressionStream (gzip) ───┴─ TextDecoder (others) ─▶ bytes
 //! ```
 //!
-//! A plain file takes the short way: the next slice is read while the caller
-//! parses this one, and each byte is copied once. The browser unpacks and
-//! decodes; neither is in our module.
+//! A plain file takes the short way: the next bytes are read while the caller
+//! parses these, and each is copied once. The browser unpacks and decodes;
+//! neither is in our module.
 //!
 //! How [`Service`](crate::service::Service) reads a file:
 //!
@@ -24,11 +24,14 @@
 
 mod gzip;
 mod slices;
+mod stream;
 
 use web_sys::{Blob, TextDecodeOptions, TextDecoder};
 
+use crate::service::pause;
 use gzip::Unpacked;
 use slices::Slices;
+use stream::Stream;
 
 /// Bytes handed out at a stretch: some ten milliseconds of parsing.
 const SLICE: usize = 1024 * 1024;
@@ -66,7 +69,8 @@ pub struct Source {
 
 #[derive(Debug)]
 enum Raw {
-    Plain(Slices),
+    Stream(Stream),
+    Slices(Slices),
     Gzip(Unpacked),
 }
 
@@ -81,7 +85,10 @@ impl Source {
         let raw = if form.gzip {
             Raw::Gzip(Unpacked::new(blob)?)
         } else {
-            Raw::Plain(Slices::new(blob, SLICE as f64)?)
+            match Stream::new(blob, SLICE as u32) {
+                Some(stream) => Raw::Stream(stream),
+                None => Raw::Slices(Slices::new(blob, SLICE as f64)?),
+            }
         };
         Ok(Self {
             raw,
@@ -97,36 +104,53 @@ impl Source {
     ///
     /// [`SourceError::Unreadable`] and [`SourceError::CorruptGzip`].
     pub async fn next(&mut self, bytes: &mut Vec<u8>) -> Result<bool, SourceError> {
-        bytes.clear();
-        while bytes.len() < SLICE {
+        if matches!(self.raw, Raw::Stream(_)) {
+            // What has come already is handed out without the event loop's
+            // turning: a cancel would not be heard before the end.
+            pause().await;
+        }
+        // What is there is written over: clearing it first would take longer
+        // than the copying.
+        let mut filled = 0;
+        while filled < SLICE {
             let piece = match &mut self.raw {
-                Raw::Plain(slices) => slices.next().await?,
+                Raw::Stream(stream) => stream.next().await?,
+                Raw::Slices(slices) => slices.next().await?,
                 Raw::Gzip(unpacked) => unpacked.next().await?,
             };
             let ended = piece.is_none();
             match (&mut self.decoder, piece) {
-                (Some(decoder), piece) => decoder.add(piece.as_ref(), bytes)?,
+                (Some(decoder), piece) => {
+                    bytes.truncate(filled);
+                    decoder.add(piece.as_ref(), bytes)?;
+                    filled = bytes.len();
+                }
                 (None, Some(piece)) => {
-                    let start = bytes.len();
-                    bytes.resize(start + piece.length() as usize, 0);
-                    piece.copy_to(&mut bytes[start..]);
+                    let start = filled;
+                    filled += piece.length() as usize;
+                    if bytes.len() < filled {
+                        bytes.resize(filled, 0);
+                    }
+                    piece.copy_to(&mut bytes[start..filled]);
                 }
                 (None, None) => {}
             }
-            // A plain slice is as long as it should be, decoded or not.
-            let whole = matches!(self.raw, Raw::Plain(_)) && !bytes.is_empty();
+            // A slice is as long as it should be, decoded or not.
+            let whole = matches!(self.raw, Raw::Slices(_)) && filled > 0;
             if ended || whole {
                 break;
             }
         }
-        Ok(!bytes.is_empty())
+        bytes.truncate(filled);
+        Ok(filled > 0)
     }
 
     /// Bytes of the blob read so far, up to [`Source::total`]. Of a compressed
     /// blob these are compressed bytes.
     pub fn bytes_read(&self) -> f64 {
         match &self.raw {
-            Raw::Plain(slices) => slices.read(),
+            Raw::Stream(stream) => stream.read(),
+            Raw::Slices(slices) => slices.read(),
             Raw::Gzip(unpacked) => unpacked.read(),
         }
     }

@@ -19,6 +19,7 @@ const LOAD = {
   options: { today: 20_089, currency: null, refunds: "net", cancelled: "drop", asOf: null },
   merge: [],
 };
+const INSPECT = { kind: "inspect", ask: {} };
 const COHORTS = { kind: "analyse", ask: { kind: "cohorts", ask: {} } };
 const rowsOf = (event) => event.analysis.cohorts.table.rows;
 
@@ -53,6 +54,13 @@ export async function prepare({ assets }) {
   if (ready.kind !== "ready") throw new Error(JSON.stringify(ready));
 
   return {
+    /** The first look at a file. What the engine does after its answer is its own affair. */
+    async look(file) {
+      const inspected = heard(["inspected", "failed"]);
+      worker.postMessage({ id: 1, request: INSPECT, sources: [file] });
+      const event = await inspected;
+      if (event.kind !== "inspected") throw new Error(JSON.stringify(event));
+    },
     async run(file) {
       const start = performance.now();
       let read = start;

@@ -1,36 +1,36 @@
 //! Amounts that are not like the others.
 
 use super::Analysis::{Cohorts, Summary, Trend, Values};
+use super::sizes::{OCTAVE, Sizes};
 use super::{Fact, Finding, finding};
-use crate::amount::{Amount, Total};
-use crate::calendar::PeriodTable;
+use crate::amount::{Amount, SCALE, Total};
 use crate::orders::Orders;
 use crate::sort::select;
-use crate::units::Period;
 
 /// Orders of a month whose median is trusted.
 const MONTH_ORDERS: usize = 20;
 /// Ratio of medians of two months that no season explains.
 const JUMP: f64 = 4.0;
 
-pub(super) fn outliers(orders: &Orders) -> Option<Finding> {
-    let positive = orders.amounts().iter().copied();
-    let mut amounts: Vec<Amount> = positive.filter(|&amount| amount > Amount::ZERO).collect();
-    if amounts.len() < MONTH_ORDERS {
+pub(super) fn outliers(orders: &Orders, sizes: &Sizes) -> Option<Finding> {
+    let (lower, upper, count) = sizes.quartiles(orders)?;
+    if count < MONTH_ORDERS {
         return None;
     }
-    let place = amounts.len() / 4;
-    let lower = select(&mut amounts, place)?.as_f64();
-    let place = amounts.len() * 3 / 4;
-    let upper = select(&mut amounts, place)?.as_f64();
+    let (lower, upper) = (lower.as_f64(), upper.as_f64());
     // One price for all leaves no width to measure by.
     let ratio = (upper / lower).max(1.5);
     let above = upper * ratio * ratio * ratio;
-    let far = || amounts.iter().filter(|amount| amount.as_f64() > above);
-    let largest = far().max()?;
-    let share = far().copied().sum::<Total>().as_f64() / orders.revenue().as_f64();
+    // As whole numbers first: the division by which an amount becomes a float
+    // takes longer than all the rest.
+    let nearly = (above * SCALE as f64 * 0.999) as i64;
+    let amounts = orders.amounts().iter().copied();
+    let far = amounts.filter(|amount| amount.scaled() > nearly && amount.as_f64() > above);
+    let far: Vec<Amount> = far.collect();
+    let &largest = far.iter().max()?;
+    let share = far.iter().copied().sum::<Total>().as_f64() / orders.revenue().as_f64();
     let fact = Fact::Outliers {
-        orders: far().count() as u32,
+        orders: far.len() as u32,
         above,
         largest: largest.as_f64(),
         revenue_share: share,
@@ -42,8 +42,11 @@ pub(super) fn outliers(orders: &Orders) -> Option<Finding> {
     ))
 }
 
-pub(super) fn median_jump(orders: &Orders) -> Option<Finding> {
-    let table = PeriodTable::new(Period::Month, orders.first_day(), orders.as_of());
+pub(super) fn median_jump(orders: &Orders, sizes: &Sizes) -> Option<Finding> {
+    if !may_jump(sizes) {
+        return None;
+    }
+    let table = &sizes.months;
     let mut months: Vec<Vec<Amount>> = vec![Vec::new(); table.len()];
     for (&day, &amount) in orders.days().iter().zip(orders.amounts()) {
         if amount > Amount::ZERO {
@@ -78,4 +81,19 @@ pub(super) fn median_jump(orders: &Orders) -> Option<Finding> {
         after,
     };
     Some(finding(fact, true, &[Summary, Cohorts, Trend, Values]))
+}
+
+/// Whether there may be such a jump, by the sizes of the medians alone: which
+/// for most ledgers is all there is to it.
+fn may_jump(sizes: &Sizes) -> bool {
+    let medians = (0..sizes.months.len()).map(|offset| sizes.of_month(offset));
+    let mut before: Option<usize> = None;
+    medians
+        .filter(|&(count, _)| count >= MONTH_ORDERS)
+        .any(|(_, size)| {
+            // Four times as much is two octaves, and at least one size less.
+            before
+                .replace(size)
+                .is_some_and(|before| before.abs_diff(size) >= 2 * OCTAVE - 1)
+        })
 }

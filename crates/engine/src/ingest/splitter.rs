@@ -6,9 +6,11 @@
 //! since one forgotten quote would otherwise swallow all rows up to the next.
 
 mod fields;
+mod marks;
 mod quotes;
 
 pub(super) use fields::{Fields, is_blank};
+use marks::Marks;
 use quotes::Quotes;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -40,8 +42,7 @@ enum Plain {
 
 pub(super) struct Splitter {
     delimiter: u8,
-    /// Bytes that end an unquoted field.
-    ends_field: [bool; 256],
+    marks: Marks,
     reader: Reader,
     spans: Vec<(u32, u32)>,
     unescaped: Vec<u8>,
@@ -51,13 +52,9 @@ pub(super) struct Splitter {
 
 impl Splitter {
     pub(super) fn new(delimiter: u8) -> Self {
-        let mut ends_field = [false; 256];
-        for byte in [delimiter, b'\n', b'\r'] {
-            ends_field[usize::from(byte)] = true;
-        }
         Self {
             delimiter,
-            ends_field,
+            marks: Marks::of(delimiter),
             reader: ReaderBuilder::new().delimiter(delimiter).build(),
             spans: Vec::new(),
             unescaped: Vec::new(),
@@ -107,39 +104,50 @@ impl Splitter {
     fn split_plain(&mut self, window: &[u8]) -> Plain {
         self.from_unescaped = false;
         self.spans.clear();
-        let mut at = 0;
-        loop {
-            if window.get(at) == Some(&b'"') {
-                let inside = &window[at + 1..];
+        // The field's start.
+        let mut start = 0;
+        'quoted: loop {
+            if window.get(start) == Some(&b'"') {
+                let inside = &window[start + 1..];
                 let Some(length) = inside
                     .iter()
                     .position(|byte| matches!(byte, b'"' | b'\n' | b'\r'))
                 else {
                     return Plain::Surprise;
                 };
-                let close = at + 1 + length;
+                let close = start + 1 + length;
                 if window[close] != b'"' {
                     return Plain::Surprise;
                 }
-                self.spans.push((at as u32 + 1, close as u32));
+                self.spans.push((start as u32 + 1, close as u32));
                 match window.get(close + 1) {
-                    Some(&byte) if byte == self.delimiter => at = close + 2,
+                    Some(&byte) if byte == self.delimiter => start = close + 2,
                     Some(b'\n' | b'\r') => return Plain::End(close + 1),
                     _ => return Plain::Surprise,
                 }
-            } else {
-                let rest = &window[at..];
-                let length = rest
-                    .iter()
-                    .position(|&byte| self.ends_field[usize::from(byte)]);
-                let end = at + length.unwrap_or(rest.len());
-                self.spans.push((at as u32, end as u32));
-                match window.get(end) {
-                    None => return Plain::EndOfBytes,
-                    Some(&byte) if byte == self.delimiter => at = end + 1,
-                    Some(_) => return Plain::End(end),
-                }
+                continue;
             }
+            // Fields without quotes, eight bytes at a time.
+            let mut at = start;
+            while at < window.len() {
+                for found in self.marks.among(window, at) {
+                    let end = at + found;
+                    let byte = window[end];
+                    if byte == self.delimiter {
+                        self.spans.push((start as u32, end as u32));
+                        start = end + 1;
+                        if window.get(start) == Some(&b'"') {
+                            continue 'quoted;
+                        }
+                    } else if matches!(byte, b'\n' | b'\r') {
+                        self.spans.push((start as u32, end as u32));
+                        return Plain::End(end);
+                    }
+                }
+                at += Marks::STEP;
+            }
+            self.spans.push((start as u32, window.len() as u32));
+            return Plain::EndOfBytes;
         }
     }
 
@@ -241,7 +249,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn both_ways_lead_to_the_same_fields(line in "[a,\" ]{1,24}", end in "\r\n|\n|\r") {
+        fn both_ways_lead_to_the_same_fields(line in "[a,\"\t\0é ]{1,40}", end in "\r\n|\n|\r") {
             let bytes = format!("{line}{end}").into_bytes();
             let mut splitter = Splitter::new(b',');
             if let Plain::End(content) = splitter.split_plain(&bytes) {

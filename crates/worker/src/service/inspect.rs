@@ -7,6 +7,7 @@ use web_sys::Blob;
 
 use super::Turn;
 use super::stop::{self, Stop};
+use super::warm::Seen;
 use crate::protocol::{Event, InspectAsk, Look, OtherReading};
 use crate::source::{Form, Source, head};
 
@@ -16,7 +17,12 @@ const HEAD: usize = 256 * 1024;
 const LINES: usize = 4;
 const LINE_CHARS: usize = 120;
 
-pub(super) async fn inspect(turn: &Turn<'_>, blob: &Blob, ask: InspectAsk) -> Result<Event, Stop> {
+/// The look, and what was looked at where it is of orders.
+pub(super) async fn inspect(
+    turn: &Turn<'_>,
+    blob: &Blob,
+    ask: InspectAsk,
+) -> Result<(Event, Option<Seen>), Stop> {
     let mut packing = Form::default();
     let mut raw = read(blob, &packing).await?;
     if form(&raw.bytes) == FileForm::Gzip {
@@ -24,7 +30,7 @@ pub(super) async fn inspect(turn: &Turn<'_>, blob: &Blob, ask: InspectAsk) -> Re
         raw = read(blob, &packing).await?;
     }
     if form(&raw.bytes) == FileForm::Workbook && !packing.gzip {
-        return Ok(Event::Workbook);
+        return Ok((Event::Workbook, None));
     }
     turn.heard()?;
     let detected = detect(&raw.bytes, raw.complete);
@@ -59,6 +65,8 @@ pub(super) async fn inspect(turn: &Turn<'_>, blob: &Blob, ask: InspectAsk) -> Re
             })
         }
     };
+    let mapping = preview.mapping().ok();
+    let seen = mapping.and_then(|mapping| Seen::new(mapping, decoded));
     let key = preview.header_key();
     let look = Box::new(Look {
         preview,
@@ -66,7 +74,7 @@ pub(super) async fn inspect(turn: &Turn<'_>, blob: &Blob, ask: InspectAsk) -> Re
         other,
         key,
     });
-    Ok(Event::Inspected { look })
+    Ok((Event::Inspected { look }, seen))
 }
 
 async fn read(blob: &Blob, form: &Form) -> Result<crate::source::Head, Stop> {
