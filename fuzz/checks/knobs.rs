@@ -99,6 +99,7 @@ impl Knobs {
             numbers: MARKS[self.get(1, 3, 2)],
             rows: [RowMeaning::Order, RowMeaning::Lines, RowMeaning::OrderTotal]
                 [self.get(2, 0, 4) % 3],
+            recurring_ids: self.get(4, 5, 4) == 3,
         }
     }
 

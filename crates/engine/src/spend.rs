@@ -1,9 +1,12 @@
 //! What was spent on winning customers, by period and channel.
 
 mod between;
+mod entries;
 mod import;
 mod lengths;
 mod period;
+mod row;
+mod summary;
 
 pub use between::{Coverage, SpendOn};
 pub use import::{SpendImport, SpendImported};

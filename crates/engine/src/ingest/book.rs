@@ -10,7 +10,7 @@ use super::status::Statuses;
 use crate::amount::Amount;
 use crate::calendar::Day;
 use crate::contacts::{Contact, ContactKind, Contacts, ContactsBuilder};
-use crate::orders::OrdersBuilder;
+use crate::orders::{IdKey, OrdersBuilder};
 
 pub(super) struct Book {
     pub(super) options: ImportOptions,
@@ -46,15 +46,15 @@ impl Book {
         }
     }
 
-    /// Adds an order; its index.
+    /// Adds an order of a customer whose id is UTF-8; its index.
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    pub(super) fn place(&mut self, customer: &str, day: Day, amount: Amount) -> u32 {
+    pub(super) fn place(&mut self, customer: &[u8], key: IdKey, day: Day, amount: Amount) -> u32 {
         let order = self.orders.len() as u32;
         if self.second.is_some() {
             self.orders.count(amount);
         } else {
-            self.orders.push(customer, day, amount);
+            self.orders.push_utf8(customer, key, day, amount);
         }
         order
     }

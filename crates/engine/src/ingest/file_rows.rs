@@ -3,6 +3,7 @@
 
 use super::error::ImportError;
 use super::kept_rows::KeptRows;
+use super::last_date::LastDate;
 use super::mapping::{Layout, MAX_COLUMNS, Mapping, TableKind};
 use super::plan::{NONE, Plan};
 use super::report::{DropReason, FieldCount, MAX_VALUE_CHARS, Report, RowExample};
@@ -25,10 +26,13 @@ pub(super) struct FileRows {
     /// Number of the last row, as a spreadsheet counts.
     pub(super) row: u64,
     pub(super) report: Report,
+    pub(super) last_date: LastDate,
     /// Rows that became orders.
     pub(super) kept: KeptRows,
     /// The index of its first order.
     pub(super) first_order: usize,
+    /// Scratch for an id with its customer and day.
+    pub(super) scoped_id: Vec<u8>,
     /// Rows that wait for the end of the import.
     pub(super) waiting: u64,
     /// The header's cells of the mapped columns.
@@ -49,8 +53,10 @@ impl FileRows {
             expected: None,
             row: 0,
             report: Report::default(),
+            last_date: LastDate::default(),
             kept: KeptRows::default(),
             first_order,
+            scoped_id: Vec::new(),
             waiting: 0,
             names: Vec::new(),
         }

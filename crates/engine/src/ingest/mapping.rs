@@ -27,6 +27,10 @@ pub struct Mapping {
     pub numbers: DecimalMark,
     /// What several rows of one order id are.
     pub rows: RowMeaning,
+    /// Order ids begin anew, each day or in each shop: rows are of one order
+    /// only if they also have the same customer and day.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub recurring_ids: bool,
 }
 
 /// What the rows of a table are about.
@@ -190,6 +194,10 @@ impl Mapping {
             Role::Customer => Role::IDENTITIES
                 .iter()
                 .any(|&identity| self.columns.get(identity).is_some()),
+            Role::Amount if self.kind == TableKind::Spend => {
+                let has = |role| self.columns.get(role).is_some();
+                has(Role::Amount) || (has(Role::FirstChannel) && has(Role::LastChannel))
+            }
             &role => self.columns.get(role).is_some(),
         };
         if let Some(&role) = Role::required(self.kind).iter().find(|role| !mapped(role)) {

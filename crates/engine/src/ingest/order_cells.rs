@@ -39,7 +39,7 @@ impl Rows {
     /// Once for all callers but the fast way, which has it in line: a call and
     /// its result by way of memory are a tenth of a row's time.
     #[inline(never)]
-    pub(super) fn day(&self, fields: Fields<'_>) -> Result<Day, Dropped> {
+    pub(super) fn day(&mut self, fields: Fields<'_>) -> Result<Day, Dropped> {
         self.day_at_once(fields)
     }
 
@@ -50,9 +50,12 @@ impl Rows {
 
     #[allow(clippy::inline_always)] // measured
     #[inline(always)]
-    pub(super) fn day_at_once(&self, fields: Fields<'_>) -> Result<Day, Dropped> {
+    pub(super) fn day_at_once(&mut self, fields: Fields<'_>) -> Result<Day, Dropped> {
         let column = self.file.plan.date;
         let cell = fields.get(column);
+        if let Some(day) = self.file.last_date.day(cell) {
+            return Ok(day);
+        }
         let day = parse_date(cell, self.file.plan.dates)
             .map_err(|problem| (date_reason(problem, cell), column))?;
         if day > self.book.latest {
@@ -63,6 +66,7 @@ impl Rows {
                 (DropReason::AfterAsOf, column)
             });
         }
+        self.file.last_date.remember(cell, day);
         Ok(day)
     }
 

@@ -8,12 +8,13 @@ use super::refunds::{Refund, take_off};
 use super::report::{ChangeReason, DropReason, MAX_VALUE_CHARS, NoteKind};
 use super::rows::{Dropped, Fate, Rows};
 use super::splitter::{Fields, is_blank};
-use super::status::Standing;
+use super::status::{Standing, was_given_back};
 use super::text::excerpt;
 use super::values::trim;
 use crate::amount::Amount;
 use crate::calendar::Day;
 use crate::contacts::ContactKind;
+use crate::orders::IdKey;
 
 /// The id of a row's order, with what is known of it.
 #[derive(Clone, Copy)]
@@ -32,16 +33,20 @@ impl Rows {
         if id.is_empty() {
             return Err((DropReason::MissingCustomer, customer));
         }
-        let id = core::str::from_utf8(id).map_err(|_| (DropReason::InvalidUtf8, customer))?;
+        let key = IdKey::of(id);
+        if !key.is_ascii() && core::str::from_utf8(id).is_err() {
+            return Err((DropReason::InvalidUtf8, customer));
+        }
         let day = self.day_at_once(fields)?;
         let money = self.money_at_once(fields)?;
         if money.amount < Amount::ZERO || money.currency.is_some() {
             self.count_currency(money.currency, fields)?;
             if money.amount < Amount::ZERO {
+                let id = core::str::from_utf8(id).unwrap_or_default();
                 return self.refund(None, id, day, negated(money.amount), fields);
             }
         }
-        self.book.place(id, day, money.amount);
+        self.book.place(id, key, day, money.amount);
         Ok(Fate::Kept(money.amount))
     }
 
@@ -64,7 +69,7 @@ impl Rows {
         }
         let order = self.place(&customer, day, money.amount);
         if let Some(id) = id {
-            self.book.ids.add(id.text, id.key, order);
+            self.remember(id, Some(order));
         }
         self.reduce(order, fields);
         if standing == Standing::Pending {
@@ -88,8 +93,43 @@ impl Rows {
         if text.is_empty() {
             return None; // not mapped, or a row without one: an order of its own
         }
+        if self.file.plan.recurring_ids {
+            return Some(self.scoped_id(text, fields));
+        }
         let (known, key) = self.book.ids.find(text);
         Some(OrderId { text, known, key })
+    }
+
+    /// An order id that counts only together with its customer and day.
+    #[cold]
+    fn scoped_id<'a>(&mut self, text: &'a [u8], fields: Fields<'a>) -> OrderId<'a> {
+        let plan = self.file.plan;
+        let day = self.day(fields).map_or(i32::MIN, |day| day.0);
+        let scoped = &mut self.file.scoped_id;
+        scoped.clear();
+        for part in [
+            &day.to_le_bytes()[..],
+            trim(fields.get(plan.identity())),
+            text,
+        ] {
+            scoped.extend_from_slice(part);
+            scoped.push(0x1f);
+        }
+        let (known, key) = self.book.ids.find(scoped);
+        OrderId { text, known, key }
+    }
+
+    /// Remembers the order of an id, or that it was cancelled.
+    fn remember(&mut self, id: OrderId<'_>, order: Option<u32>) {
+        let text = if self.file.plan.recurring_ids {
+            self.file.scoped_id.as_slice()
+        } else {
+            id.text
+        };
+        match order {
+            Some(order) => self.book.ids.add(text, id.key, order),
+            None => self.book.ids.cancel(text, id.key),
+        }
     }
 
     /// What the status says; an error when the order does not stand.
@@ -99,16 +139,24 @@ impl Rows {
         fields: Fields<'_>,
     ) -> Result<Standing, Dropped> {
         let plan = self.file.plan;
-        if plan.status == NONE || self.book.options.cancelled == Cancelled::Keep {
+        let has_none = plan.status == NONE && plan.refund_status == NONE;
+        if has_none || self.book.options.cancelled == Cancelled::Keep {
             return Ok(Standing::Stands);
         }
         let cell = trim(fields.get(plan.status));
-        let standing = self.book.statuses.of(cell);
+        let mut standing = self.book.statuses.of(cell);
+        let mut column = plan.status;
+        if plan.refund_status != NONE
+            && standing != Standing::Void
+            && was_given_back(trim(fields.get(plan.refund_status)))
+        {
+            (standing, column) = (Standing::Void, plan.refund_status);
+        }
         if standing == Standing::Void && self.is_negative(fields) {
             // "Refunded" on a row of its own: the row is the refund, not an order.
             return Ok(Standing::Stands);
         }
-        let out = Err((DropReason::Cancelled, plan.status));
+        let out = Err((DropReason::Cancelled, column));
         // Lines may have a status each; elsewhere the first row speaks for all.
         let speaks_for_itself = plan.rows == RowMeaning::Lines && !cell.is_empty();
         match (standing, id) {
@@ -120,7 +168,7 @@ impl Rows {
                             .push((order, ChangeReason::CancelledLater));
                     }
                 } else {
-                    self.book.ids.cancel(id.text, id.key);
+                    self.remember(id, None);
                 }
                 out
             }
@@ -179,7 +227,8 @@ impl Rows {
 
     #[inline(never)]
     fn place(&mut self, customer: &str, day: Day, amount: Amount) -> u32 {
-        self.book.place(customer, day, amount)
+        let customer = customer.as_bytes();
+        self.book.place(customer, IdKey::of(customer), day, amount)
     }
 
     /// Takes off an order what a row of it says was given back.

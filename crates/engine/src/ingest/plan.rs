@@ -15,6 +15,7 @@ pub(super) struct Plan {
     pub(super) amount: usize,
     pub(super) order_id: usize,
     pub(super) status: usize,
+    pub(super) refund_status: usize,
     pub(super) refunded: usize,
     pub(super) currency: usize,
     pub(super) email: usize,
@@ -23,6 +24,7 @@ pub(super) struct Plan {
     pub(super) dates: DateStyle,
     pub(super) numbers: DecimalMark,
     pub(super) rows: RowMeaning,
+    pub(super) recurring_ids: bool,
     /// The rightmost column that a row must have.
     pub(super) last_needed: usize,
     /// Nothing but customer, date and amount: the fast way.
@@ -38,6 +40,7 @@ impl Plan {
             amount: column(Role::Amount),
             order_id: column(Role::OrderId),
             status: column(Role::Status),
+            refund_status: column(Role::RefundStatus),
             refunded: column(Role::Refunded),
             currency: column(Role::Currency),
             email: column(Role::Email),
@@ -46,6 +49,7 @@ impl Plan {
             dates: mapping.dates,
             numbers: mapping.numbers,
             rows: mapping.rows,
+            recurring_ids: mapping.recurring_ids,
             last_needed: 0,
             plain: false,
         };
@@ -55,6 +59,7 @@ impl Plan {
         let extras = [
             plan.order_id,
             plan.status,
+            plan.refund_status,
             plan.refunded,
             plan.currency,
             plan.email,

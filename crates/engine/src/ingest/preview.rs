@@ -83,6 +83,10 @@ pub struct ColumnPreview {
     pub dates: DateGuess,
     /// How its cells read as numbers, in case the user chooses it for an amount.
     pub numbers: NumberGuess,
+    /// How likely it is that customers can be grouped by its values, 0 ..= 1, a
+    /// rank: 0 for dates, amounts, ids, addresses, and values that are mostly
+    /// different.
+    pub groups: f64,
 }
 
 /// Looks at the beginning of a file (256 KiB are plenty). `complete` says that
@@ -130,6 +134,7 @@ pub fn preview(head: &[u8], complete: bool, ask: &PreviewOptions) -> Result<Prev
                     .unwrap_or_default(),
                 dates: column.map_or(DateGuess::NoDates, |column| column.dates.clone()),
                 numbers: column.map_or(NumberGuess::NoNumbers, |column| column.numbers),
+                groups: column.map_or(0.0, Column::groups),
             }
         })
         .collect();
@@ -172,11 +177,7 @@ impl Preview {
     /// [`ImportError::AmbiguousDateOrder`] and
     /// [`ImportError::AmbiguousDecimalMark`] when it must be asked for.
     pub fn mapping(&self) -> Result<Mapping, ImportError> {
-        let columns: Columns = self
-            .guesses
-            .iter()
-            .map(|guess| (guess.role, guess.column))
-            .collect();
+        let columns: Columns = self.roles().collect();
         let mapping = Mapping {
             kind: self.kind,
             layout: self.layout,
@@ -184,6 +185,7 @@ impl Preview {
             dates: self.dates()?,
             numbers: self.numbers()?,
             rows: self.rows_mean.meaning,
+            recurring_ids: self.rows_mean.recurring,
         };
         mapping.check(self.columns.len())?;
         Ok(mapping)
@@ -206,16 +208,40 @@ impl Preview {
     }
 
     fn numbers(&self) -> Result<DecimalMark, ImportError> {
-        let Some(column) = self.column(Role::Amount) else {
-            return Ok(DecimalMark::Point);
-        };
-        match self.columns.get(column).map(|column| column.numbers) {
-            Some(NumberGuess::Decided { mark }) => Ok(mark),
-            Some(NumberGuess::Ambiguous) if self.preset.is_none() => {
+        let columns: Columns = self.roles().collect();
+        match self.number_guess(&columns) {
+            Some((_, NumberGuess::Decided { mark })) => Ok(mark),
+            Some((column, NumberGuess::Ambiguous)) if self.preset.is_none() => {
                 Err(ImportError::AmbiguousDecimalMark { column })
             }
             _ => Ok(DecimalMark::Point),
         }
+    }
+
+    fn roles(&self) -> impl Iterator<Item = (Role, usize)> + '_ {
+        let guesses = self.guesses.iter();
+        guesses.map(|guess| (guess.role, guess.column))
+    }
+
+    /// How the amounts are written under a choice of columns, and the column
+    /// that says so; `None` without a column of amounts. Where each channel has
+    /// a column, the first of them that decides it.
+    pub fn number_guess(&self, chosen: &Columns) -> Option<(usize, NumberGuess)> {
+        let channels = chosen
+            .get(Role::FirstChannel)
+            .zip(chosen.get(Role::LastChannel));
+        let (first, last) = match (self.kind, channels) {
+            (TableKind::Spend, Some((one, other))) => (one.min(other), one.max(other)),
+            _ => (chosen.get(Role::Amount)?, chosen.get(Role::Amount)?),
+        };
+        let columns = self.columns.get(first..=last)?;
+        let rank = |guess| match guess {
+            NumberGuess::Decided { .. } => 0,
+            NumberGuess::Ambiguous => 1,
+            NumberGuess::NoNumbers => 2,
+        };
+        let best = columns.iter().min_by_key(|column| rank(column.numbers))?;
+        Some((best.index, best.numbers))
     }
 
     fn guess_rows(&self, rows: &[Vec<String>]) -> RowsGuess {
@@ -223,17 +249,26 @@ impl Preview {
         let Some((order_id, amount)) = ids.filter(|_| self.kind == TableKind::Orders) else {
             return RowsGuess::ORDERS;
         };
-        let mark = self.numbers().unwrap_or_default();
+        let mut identities = Role::IDENTITIES.iter();
+        let compared = super::schema::RowColumns {
+            order_id,
+            amount,
+            customer: identities.find_map(|&role| self.column(role)),
+            date: self.column(Role::Date),
+            dates: self.dates().unwrap_or(DateStyle::Ymd),
+            numbers: self.numbers().unwrap_or_default(),
+        };
         let name = self
             .columns
             .get(amount)
             .and_then(|column| column.name.as_deref());
         let of_lines = name.is_some_and(super::schema::is_of_lines);
-        let found = super::schema::guess_rows(rows, order_id, amount, mark, of_lines);
+        let found = super::schema::guess_rows(rows, compared, of_lines);
         match self.preset.map(Preset::rows) {
             Some(meaning) => RowsGuess {
                 meaning,
                 sure: true,
+                recurring: false,
                 ..found
             },
             None => found,
@@ -259,7 +294,9 @@ impl Preview {
     pub fn is_sure(&self) -> bool {
         let sure = |role: &Role| {
             let stands_for = |guess: &&Guess| {
-                guess.role == *role || (*role == Role::Customer && guess.role.is_identity())
+                guess.role == *role
+                    || (*role == Role::Customer && guess.role.is_identity())
+                    || (*role == Role::Amount && guess.role == Role::FirstChannel)
             };
             let mut guesses = self.guesses.iter().filter(stands_for);
             guesses.any(|guess| guess.confidence >= 0.5 || guess.evidence == Evidence::Preset)

@@ -136,6 +136,8 @@ pub enum NoteKind {
     DifferentTotal,
     /// A credit note among spend: it lowers the spend of its period.
     NegativeSpend,
+    /// A channel's cell in a row of spend is no amount. The row's others count.
+    UnreadSpend,
 }
 
 /// The rows changed for one reason.
@@ -272,7 +274,7 @@ impl Report {
 
     /// Counts a row, read before, as dropped. `example` is only called when it
     /// is kept.
-    pub(super) fn drop_row(
+    pub(crate) fn drop_row(
         &mut self,
         reason: DropReason,
         row: u64,

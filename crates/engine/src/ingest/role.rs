@@ -21,6 +21,9 @@ pub enum Role {
     OrderId,
     /// Whether the order stands: paid, cancelled, refunded ...
     Status,
+    /// Whether the order was given back, told apart from its status: a refund's
+    /// or payment's state.
+    RefundStatus,
     /// Money given back for the order, positive or negative.
     Refunded,
     /// The currency of the amount.
@@ -43,16 +46,23 @@ pub enum Role {
     Name,
     /// Whether the customer agreed to be written to.
     OptIn,
+    /// The last day of a period of spend whose first one is [`Role::Date`].
+    PeriodEnd,
+    /// Where spend has a column for each channel: the first of them.
+    FirstChannel,
+    /// The last of them.
+    LastChannel,
 }
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::Customer,
         Self::Date,
         Self::Amount,
         Self::OrderId,
         Self::Status,
+        Self::RefundStatus,
         Self::Refunded,
         Self::Currency,
         Self::Product,
@@ -64,7 +74,13 @@ impl Role {
         Self::LineId,
         Self::Name,
         Self::OptIn,
+        Self::PeriodEnd,
+        Self::FirstChannel,
+        Self::LastChannel,
     ];
+
+    /// Those of tables of orders: all but the last three.
+    const OF_ORDERS: &'static [Self] = Self::ALL.split_at(17).0;
 
     /// Columns that tell who a customer is, in the order in which they serve as
     /// the customer's id.
@@ -73,7 +89,7 @@ impl Role {
     /// The roles that columns of such a table can have, the most important first.
     pub fn for_kind(kind: TableKind) -> &'static [Self] {
         match kind {
-            TableKind::Orders => &Self::ALL,
+            TableKind::Orders => Self::OF_ORDERS,
             TableKind::Customers => &[
                 Self::Customer,
                 Self::Email,
@@ -83,12 +99,21 @@ impl Role {
                 Self::Channel,
                 Self::OptIn,
             ],
-            TableKind::Spend => &[Self::Date, Self::Amount, Self::Channel, Self::Currency],
+            TableKind::Spend => &[
+                Self::Date,
+                Self::PeriodEnd,
+                Self::Amount,
+                Self::Channel,
+                Self::FirstChannel,
+                Self::LastChannel,
+                Self::Currency,
+            ],
         }
     }
 
     /// The roles without which such a table cannot be read. Where
-    /// [`Role::Customer`] is required, any of [`Role::IDENTITIES`] serves.
+    /// [`Role::Customer`] is required, any of [`Role::IDENTITIES`] serves; in the
+    /// place of an amount of spend serve [`Role::FirstChannel`] and [`Role::LastChannel`].
     pub fn required(kind: TableKind) -> &'static [Self] {
         match kind {
             TableKind::Orders => &[Self::Customer, Self::Date, Self::Amount],

@@ -1,11 +1,14 @@
 //! Which column is what, from the names and from the values.
 
 mod column;
+mod groups;
 mod kind;
 mod meaning;
 mod names;
+mod terms;
 mod values;
 mod vocabulary;
+mod wide;
 
 use super::mapping::TableKind;
 use super::role::Role;
@@ -13,8 +16,9 @@ use crate::sort::sort_few;
 pub(super) use column::Column;
 pub(super) use kind::guess_kind;
 pub use meaning::RowsGuess;
-pub(super) use meaning::{guess_rows, is_of_lines};
+pub(super) use meaning::{RowColumns, guess_rows, is_of_lines};
 pub(super) use names::{strength as name_strength, words};
+pub(super) use terms::may_occur as name_may_occur;
 
 /// A column for a role, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,10 +58,11 @@ pub enum Evidence {
 
 /// The order in which roles choose among the columns that are left: the surest
 /// first.
-const BY_SURENESS: [Role; 16] = [
+const BY_SURENESS: [Role; 18] = [
     Role::Email,
     Role::LineId,
     Role::Date,
+    Role::PeriodEnd,
     Role::OrderId,
     Role::Refunded,
     Role::Cost,
@@ -65,6 +70,7 @@ const BY_SURENESS: [Role; 16] = [
     Role::Amount,
     Role::Currency,
     Role::Status,
+    Role::RefundStatus,
     Role::Phone,
     Role::Customer,
     Role::Product,
@@ -101,6 +107,35 @@ pub(super) fn guess(columns: &[Column<'_>], kind: TableKind) -> Vec<Guess> {
             );
         guesses.extend(best);
     }
+    if kind == TableKind::Spend {
+        wide::prefer_channels(&mut guesses, columns);
+    }
+    leave_to_contacts(&mut guesses, columns, kind);
     sort_few(&mut guesses, |guess| guess.role);
     guesses
+}
+
+/// A column of addresses or numbers that also serves as the customer's id, or
+/// one of names beside such a column, is left out as the id: contacts are
+/// compared in their normal form (`0912…` and `+886 912…` are one), ids as they
+/// are written, and two people may have one name.
+fn leave_to_contacts(guesses: &mut Vec<Guess>, columns: &[Column<'_>], kind: TableKind) {
+    let is_contact = |guess: &Guess| guess.role.is_identity() && guess.role != Role::Customer;
+    let contacts: Vec<usize> = guesses
+        .iter()
+        .filter(|guess| is_contact(guess) && guess.confidence >= 0.5)
+        .map(|guess| guess.column)
+        .collect();
+    let is_name = |index: usize| {
+        let column = columns.iter().find(|column| column.index == index);
+        column.is_some_and(|column| {
+            column.named(Role::Name, kind) >= 0.9
+                && column.named(Role::Customer, kind) < column.named(Role::Name, kind)
+        })
+    };
+    guesses.retain(|guess| {
+        guess.role != Role::Customer
+            || contacts.is_empty()
+            || !(contacts.contains(&guess.column) || is_name(guess.column))
+    });
 }

@@ -49,6 +49,28 @@ pub enum Reason {
     },
 }
 
+impl RejectedRow {
+    pub(super) fn new(row: u64, reason: Reason, raw: &[u8]) -> Self {
+        let is_long = matches!(
+            reason,
+            Reason::Dropped {
+                reason: DropReason::LineTooLong
+            }
+        );
+        let raw = if is_long {
+            &raw[..LONG_LINE.min(raw.len())]
+        } else {
+            raw
+        };
+        let text = String::from_utf8_lossy(raw);
+        Self {
+            row,
+            reason,
+            text: text.trim_end_matches(['\r', '\n']).to_owned(),
+        }
+    }
+}
+
 /// A column's values by order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Labels {
@@ -178,23 +200,7 @@ impl Second {
         let Job::Rejected(rows) = &mut self.job else {
             return;
         };
-        let is_long = matches!(
-            reason,
-            Reason::Dropped {
-                reason: DropReason::LineTooLong
-            }
-        );
-        let raw = if is_long {
-            &raw[..LONG_LINE.min(raw.len())]
-        } else {
-            raw
-        };
-        let text = String::from_utf8_lossy(raw);
-        rows.push(RejectedRow {
-            row,
-            reason,
-            text: text.trim_end_matches(['\r', '\n']).to_owned(),
-        });
+        rows.push(RejectedRow::new(row, reason, raw));
     }
 
     /// The rows that were not taken yet.

@@ -20,9 +20,15 @@ pub(super) enum Standing {
 const VOID: &[&str] = &[
     "cancelled", "canceled", "cancel", "cancelation", "cancellation", "void", "voided", "refund",
     "refunded", "returned", "failed", "failure", "declined", "rejected", "expired", "abandoned",
-    "unpaid", "chargeback", "trash", "deleted", "invalid", "draft",
+    "unpaid", "chargeback", "trash", "deleted", "invalid", "draft", "quotation",
     "取消", "退款", "退貨", "退货", "退訂", "作廢", "作废", "失敗", "失败", "逾期", "未付款", "拒絕",
-    "拒收", "無效", "无效", "刪除",
+    "拒收", "無效", "无效", "刪除", "不成立",
+];
+
+/// Words of an order that was given back.
+#[rustfmt::skip]
+const GIVEN_BACK: &[&str] = &[
+    "refund", "refunded", "returned", "chargeback", "退款", "退貨", "退货", "退訂",
 ];
 
 /// Words that take the others back, or leave them open.
@@ -56,6 +62,18 @@ pub(super) fn standing(cell: &[u8]) -> Standing {
     } else {
         Standing::Stands
     }
+}
+
+/// Whether a cell that tells of payment, delivery or return says that the order
+/// was given back. What it says of anything else (not paid yet, not delivered)
+/// is left to the order's own status.
+pub(super) fn was_given_back(cell: &[u8]) -> bool {
+    let Ok(text) = core::str::from_utf8(cell) else {
+        return false;
+    };
+    let text = lowered(text);
+    let has = |terms: &[&str]| terms.iter().any(|term| contains(&text, term));
+    has(GIVEN_BACK) && !has(NOT)
 }
 
 /// Whether a whole word of Latin script, or any characters of Chinese, occur.
@@ -152,6 +170,8 @@ mod tests {
             ("已退款", Standing::Void),
             ("退貨完成", Standing::Void),
             ("付款失敗", Standing::Void),
+            ("不成立", Standing::Void),
+            ("Quotation Sent", Standing::Void),
             ("未付款", Standing::Void),
             ("pending", Standing::Pending),
             ("Pending payment", Standing::Pending),
@@ -160,6 +180,24 @@ mod tests {
             assert_eq!(standing(cell.as_bytes()), expected, "{cell}");
         }
         assert_eq!(standing(b"cancelled\xff"), Standing::Stands);
+    }
+
+    #[test]
+    fn what_was_given_back() {
+        for cell in ["已退款", "退貨完成", "退款完成", "Refunded", "returned"] {
+            assert!(was_given_back(cell.as_bytes()), "{cell}");
+        }
+        for cell in [
+            "",
+            "已付款",
+            "未付款",
+            "部分退款",
+            "退款申請中",
+            "cancelled",
+            "partially_refunded",
+        ] {
+            assert!(!was_given_back(cell.as_bytes()), "{cell}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::mapping::{MAX_COLUMNS, Mapping};
 use super::report::{
     ChangeReason, DropReason, FieldCount, MAX_VALUE_CHARS, NoteKind, Report, RowExample,
 };
+use super::second::{Reason, RejectedRow};
 use super::slices::{RecordSink, Slices};
 use super::splitter::{Fields, is_blank};
 use super::text::excerpt;
@@ -26,18 +27,32 @@ pub(crate) enum Fate {
 
 /// One row, with as many fields as the header or more.
 #[derive(Clone, Copy)]
-pub(crate) struct Row<'a>(Fields<'a>);
+pub(crate) struct Row<'a> {
+    fields: Fields<'a>,
+    number: u64,
+    raw: &'a [u8],
+}
 
 impl<'a> Row<'a> {
     /// A cell without white space around it; empty beyond the last.
     pub(crate) fn cell(self, column: usize) -> &'a [u8] {
-        trim(self.0.get(column))
+        trim(self.fields.get(column))
     }
 
     /// Whether a column names a total (`合計`) and nothing stands before it.
     pub(crate) fn is_total(self, column: Option<usize>) -> bool {
-        let before = column.map(|column| self.0.iter().take(column).all(is_blank));
-        before == Some(true) && is_total(self.0)
+        let before = column.map(|column| self.fields.iter().take(column).all(is_blank));
+        before == Some(true) && is_total(self.fields)
+    }
+
+    /// The row as one that did not stay as it is.
+    pub(crate) fn rejected(self, reason: Reason) -> RejectedRow {
+        RejectedRow::new(self.number, reason, self.raw)
+    }
+
+    /// A cell of the row, as an example.
+    pub(crate) fn example(self, column: usize) -> RowExample {
+        super::file_rows::example(self.number, column, self.fields)
     }
 
     /// A cell as text; empty without a column.
@@ -53,6 +68,9 @@ impl<'a> Row<'a> {
 
 /// What takes the rows of a table.
 pub(crate) trait Rows {
+    /// Takes the names of the columns, before any row.
+    fn names(&mut self, _names: &[Vec<u8>], _mapping: &Mapping) {}
+
     /// Takes a row, or says why not.
     fn row(&mut self, row: Row<'_>, mapping: &Mapping) -> Fate;
 }
@@ -61,6 +79,14 @@ pub(crate) trait Rows {
 pub(crate) struct TableFile {
     slices: Slices,
     state: State,
+}
+
+/// A file that was read.
+pub(crate) struct Ended {
+    /// Its account.
+    pub(crate) report: Report,
+    /// Rejected rows that were not taken yet.
+    pub(crate) rejected: Vec<RejectedRow>,
 }
 
 struct State {
@@ -75,6 +101,8 @@ struct State {
     /// Number of the last row, as a spreadsheet counts.
     row: u64,
     report: Report,
+    /// Rows that did not stay as they are, where somebody wants them.
+    rejected: Option<Vec<RejectedRow>>,
     failure: Option<ImportError>,
 }
 
@@ -92,10 +120,22 @@ impl TableFile {
                 header: Vec::new(),
                 row: 0,
                 report: Report::default(),
+                rejected: None,
                 failure: mapping.check_roles().err(),
                 mapping,
             },
         }
+    }
+
+    /// Keeps the rows that are changed or dropped, for [`Self::take_rejected`].
+    pub(crate) fn keep_rejected(&mut self) {
+        self.state.rejected = Some(Vec::new());
+    }
+
+    /// The rejected rows that were not taken yet, in their order.
+    pub(crate) fn take_rejected(&mut self) -> Vec<RejectedRow> {
+        let rejected = self.state.rejected.as_mut();
+        rejected.map(core::mem::take).unwrap_or_default()
     }
 
     /// Rows read so far.
@@ -121,7 +161,7 @@ impl TableFile {
     /// # Errors
     /// Why the file cannot be read with this mapping. Files without a usable
     /// row are no error here: other files may have some.
-    pub(crate) fn end(self, rows: &mut dyn Rows) -> Result<Report, ImportError> {
+    pub(crate) fn end(self, rows: &mut dyn Rows) -> Result<Ended, ImportError> {
         let Self { slices, mut state } = self;
         if state.failure.is_none() {
             let state = &mut state;
@@ -129,14 +169,16 @@ impl TableFile {
         }
         let State {
             report,
+            rejected,
             failure,
             expected,
             ..
         } = state;
         debug_assert!(report.adds_up());
+        let rejected = rejected.unwrap_or_default();
         match failure {
             Some(failure) => Err(failure),
-            None if report.rows_read > 0 => Ok(report),
+            None if report.rows_read > 0 => Ok(Ended { report, rejected }),
             None if expected.is_some() => Err(ImportError::HeaderOnly),
             None => Err(ImportError::Empty),
         }
@@ -154,7 +196,7 @@ impl RecordSink for Session<'_> {
         self.state.expected
     }
 
-    fn record(&mut self, fields: Fields<'_>, _raw: &[u8]) {
+    fn record(&mut self, fields: Fields<'_>, raw: &[u8]) {
         let state = &mut *self.state;
         state.row += 1;
         if state.to_skip > 0 {
@@ -163,9 +205,17 @@ impl RecordSink for Session<'_> {
         } else if fields.iter().all(is_blank) {
             state.report.blank_rows += u64::from(state.expected.is_some());
         } else if state.expected.is_none() && state.first_record(fields) {
+            self.rows.names(&state.header, &state.mapping);
         } else if state.failure.is_none() {
             let fate = match state.shape(fields) {
-                Ok(short) => match self.rows.row(Row(fields), &state.mapping) {
+                Ok(short) => match self.rows.row(
+                    Row {
+                        fields,
+                        number: state.row,
+                        raw,
+                    },
+                    &state.mapping,
+                ) {
                     Fate::Kept if short => Fate::Noted(NoteKind::ShortRow, 0),
                     fate => fate,
                 },
@@ -186,6 +236,7 @@ impl RecordSink for Session<'_> {
                 fate => fate,
             };
             state.account(fate, fields);
+            state.reject(fate, raw);
         }
     }
 
@@ -216,6 +267,7 @@ impl RecordSink for Session<'_> {
             value: excerpt(line, MAX_VALUE_CHARS),
             field_count: None,
         });
+        state.reject(Fate::Dropped(reason, 0), line);
     }
 }
 
@@ -252,6 +304,18 @@ impl State {
             return Err(DropReason::RepeatedHeader);
         }
         Ok(short)
+    }
+
+    /// Keeps a row that did not stay as it is, where that is wanted.
+    fn reject(&mut self, fate: Fate, raw: &[u8]) {
+        let reason = match fate {
+            Fate::Kept | Fate::Noted(..) => return,
+            Fate::Changed(reason, _) => Reason::Changed { reason },
+            Fate::Dropped(reason, _) => Reason::Dropped { reason },
+        };
+        if let Some(rejected) = &mut self.rejected {
+            rejected.push(RejectedRow::new(self.row, reason, raw));
+        }
     }
 
     fn account(&mut self, fate: Fate, fields: Fields<'_>) {

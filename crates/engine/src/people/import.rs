@@ -4,7 +4,8 @@ use super::{Label, People};
 use crate::contacts::{ContactKind, ContactsBuilder};
 use crate::hash::text_hash;
 use crate::ingest::{
-    ChangeReason, DropReason, Fate, ImportError, Mapping, Report, Role, Row, Rows, TableFile,
+    ChangeReason, DropReason, Ended, Fate, ImportError, Mapping, RejectedRow, Report, Role, Row,
+    Rows, TableFile,
 };
 use crate::names::NO_NAME;
 use rustc_hash::FxHashMap;
@@ -40,6 +41,8 @@ pub struct MembersImported {
 #[derive(Default)]
 pub struct PeopleImport {
     file: Option<TableFile>,
+    /// Rejected rows are wanted; those of ended files that were not taken yet.
+    rejected: Option<Vec<RejectedRow>>,
     members: Members,
     reports: Vec<Report>,
 }
@@ -80,7 +83,31 @@ impl PeopleImport {
             .labels
             .resize_with(count, Label::default);
         self.members.labels = labels.to_vec();
-        self.file = Some(TableFile::new(mapping, labels));
+        let mut file = TableFile::new(mapping, labels);
+        if self.rejected.is_some() {
+            file.keep_rejected();
+        }
+        self.file = Some(file);
+    }
+
+    /// From here on the rows that are changed or dropped are kept with their
+    /// text, for [`Self::take_rejected`].
+    #[must_use]
+    pub fn rejecting(mut self) -> Self {
+        self.rejected = Some(Vec::new());
+        self
+    }
+
+    /// The rejected rows that were not taken yet, in their order: to be taken
+    /// after each slice and after each file, so that few are held at a time.
+    pub fn take_rejected(&mut self) -> Vec<RejectedRow> {
+        let mut rows = self
+            .rejected
+            .as_mut()
+            .map(core::mem::take)
+            .unwrap_or_default();
+        rows.extend(self.file.iter_mut().flat_map(TableFile::take_rejected));
+        rows
     }
 
     /// Rows of this file read so far, for showing progress.
@@ -111,7 +138,10 @@ impl PeopleImport {
     /// refused leaves nothing behind: the next one can follow.
     pub fn end(&mut self) -> Result<&Report, ImportError> {
         let file = self.file.take().ok_or(ImportError::Empty)?;
-        let report = file.end(&mut self.members)?;
+        let Ended { report, rejected } = file.end(&mut self.members)?;
+        self.rejected
+            .iter_mut()
+            .for_each(|rows| rows.extend_from_slice(&rejected));
         if self.members.full {
             return Err(ImportError::TooManyCustomers);
         }

@@ -26,6 +26,7 @@ pub(crate) fn plain() -> Mapping {
         dates: DateStyle::Ymd,
         numbers: DecimalMark::Point,
         rows: RowMeaning::Order,
+        recurring_ids: false,
     }
 }
 

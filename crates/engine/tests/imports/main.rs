@@ -4,6 +4,7 @@
 
 mod currencies;
 mod examples;
+mod exports;
 mod fixtures;
 mod hostile;
 mod laws;

@@ -38,6 +38,7 @@ pub(crate) fn mapping(columns: &str, rows: RowMeaning) -> Mapping {
         dates: DateStyle::Ymd,
         numbers: DecimalMark::Point,
         rows,
+        recurring_ids: false,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::support::{check_account, day, mapping, members, members_mapping, options};
 use ltv_engine::contacts::{ContactKind, Contacts};
 use ltv_engine::ingest::{
-    ChangeReason, DropReason, ImportError, Importer, NoteKind, Role, TableKind, join,
+    ChangeReason, DropReason, ImportError, Importer, NoteKind, Reason, Role, TableKind, join,
 };
 use ltv_engine::names::{NO_NAME, Names, OTHER, folded};
 use ltv_engine::orders::{Orders, OrdersBuilder};
@@ -301,4 +301,42 @@ fn the_order_file_gives_the_same_ids_as_the_members_file() {
     let people = members(&[&file("M1\u{3000},,,,\n")]).unwrap().people;
     let got = join(&people, &orders, &Contacts::default());
     assert_eq!(got.member_of, [0]);
+}
+
+#[test]
+fn rows_that_are_no_members_are_kept_for_who_wants_them() {
+    let mut import = PeopleImport::new().rejecting();
+    let files = [
+        "id,email,phone,line,via\nM1,,,,LINE\n,,,,IG\n",
+        "id,email,phone,line,via\r\nM1,a@example.com,,,\r\n\"M2\",,,,\"a \"\"b\"\"\"\r\nM3,,\r\n總計,2,,,\r\n",
+    ];
+    let mut found = Vec::new();
+    for file in files {
+        import.begin(members_mapping(), &[]);
+        for slice in file.as_bytes().chunks(9) {
+            import.push(slice).unwrap();
+            found.extend(import.take_rejected());
+        }
+        check_account(import.end().unwrap());
+        found.extend(import.take_rejected());
+    }
+    let dropped = |reason| Reason::Dropped { reason };
+    let expected = [
+        (3, dropped(DropReason::MissingCustomer), ",,,,IG"),
+        (
+            2,
+            Reason::Changed {
+                reason: ChangeReason::MergedIntoMember,
+            },
+            "M1,a@example.com,,,",
+        ),
+        (4, dropped(DropReason::WrongFieldCount), "M3,,"),
+        (5, dropped(DropReason::TotalsLine), "總計,2,,,"),
+    ];
+    let found: Vec<_> = found
+        .iter()
+        .map(|row| (row.row, row.reason, row.text.as_str()))
+        .collect();
+    assert_eq!(found, expected);
+    assert!(PeopleImport::new().take_rejected().is_empty());
 }

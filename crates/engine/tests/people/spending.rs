@@ -3,7 +3,7 @@
 use crate::support::{check_account, day, mapping, options, spend_mapping, spend_of};
 use ltv_engine::calendar::Day;
 use ltv_engine::ingest::values::CurrencyCode;
-use ltv_engine::ingest::{DropReason, ImportError, Role, TableKind};
+use ltv_engine::ingest::{DropReason, ImportError, NoteKind, Role, TableKind};
 use ltv_engine::spend::{Coverage, PeriodLength, Spend, SpendImport, SpendOn};
 use proptest::prelude::*;
 
@@ -109,6 +109,135 @@ fn currencies_need_a_choice() {
     check_account(report);
     assert_eq!(report.count(DropReason::OtherCurrency), 2);
     assert!((import.finish().unwrap().spend.total().as_f64() - 300.0).abs() < 1e-9);
+}
+
+#[test]
+fn a_row_from_one_day_to_another_is_spread_over_its_days() {
+    let columns = [
+        (Role::Channel, 0),
+        (Role::Date, 1),
+        (Role::PeriodEnd, 2),
+        (Role::Amount, 3),
+    ];
+    let mapping = mapping(TableKind::Spend, &columns);
+    let file = "名稱,開始,結束,花費\n\
+        Beans,2024-01-01,2024-01-31,3100\n\
+        Brand,2024-01-15,2024-02-13,3000\n\
+        Brand,2024-03-10,2024-03-01,5\n\
+        Brand,2024-03-10,soon,5\n\
+        Once,2024-02-01,,7\n\
+        Late,2024-06-20,2024-07-31,110\n";
+    let mut import = SpendImport::new(options()).rejecting();
+    import.begin(mapping, None);
+    import.push(file.as_bytes()).unwrap();
+    let report = import.end().unwrap().0.clone();
+    check_account(&report);
+    assert_eq!(report.count(DropReason::ImpossibleDate), 1);
+    assert_eq!(report.count(DropReason::UnparsableDate), 1);
+    let rejected: Vec<(u64, String)> = import
+        .take_rejected()
+        .into_iter()
+        .map(|row| (row.row, row.text))
+        .collect();
+    assert_eq!(
+        rejected,
+        [
+            (4, "Brand,2024-03-10,2024-03-01,5".to_owned()),
+            (5, "Brand,2024-03-10,soon,5".to_owned()),
+        ]
+    );
+    let spend = import.finish().unwrap().spend;
+    // 31 days at 100 each, 30 days at 100 each.
+    let between = |first, last| spend.between(first, last, SpendOn::Everything).as_f64();
+    let january = between(day(2024, 1, 1), day(2024, 1, 31));
+    assert!((january - (3100.0 + 1700.0)).abs() < 1e-9, "{january}");
+    let february = between(day(2024, 2, 1), day(2024, 2, 29));
+    assert!((february - (1300.0 + 7.0)).abs() < 1e-9, "{february}");
+    // What runs beyond today, 30 June, was spent until today.
+    let june = between(day(2024, 6, 20), day(2024, 6, 30));
+    assert!((june - 110.0).abs() < 1e-9, "{june}");
+}
+
+#[test]
+fn a_column_for_each_channel() {
+    let columns = [
+        (Role::Date, 0),
+        (Role::FirstChannel, 1),
+        (Role::LastChannel, 4),
+    ];
+    let mapping = mapping(TableKind::Spend, &columns);
+    let file = "月份,Google,小計,Facebook,LINE,合計\n\
+        2024/01,\"12,000\",,8000,-,20000\n\
+        2024/02,13000,,n/a,-500,12500\n\
+        2024/03,,,-,,0\n\
+        2024/04,x,,,,0\n\
+        合計,25000,,8000,-500,32500\n";
+    let mut import = SpendImport::new(options()).rejecting();
+    import.begin(mapping, None);
+    for slice in file.as_bytes().chunks(13) {
+        import.push(slice).unwrap();
+    }
+    let report = import.end().unwrap().0.clone();
+    check_account(&report);
+    assert_eq!((report.rows_read, report.rows_kept), (5, 2));
+    assert_eq!(report.count(DropReason::UnparsableAmount), 2);
+    assert_eq!(report.count(DropReason::TotalsLine), 1);
+    let noted: Vec<_> = report
+        .notes
+        .iter()
+        .map(|note| (note.kind, note.examples[0].row, note.examples[0].column))
+        .collect();
+    assert_eq!(noted, [(NoteKind::UnreadSpend, 3, Some(3))]);
+    let rows: Vec<u64> = import.take_rejected().iter().map(|row| row.row).collect();
+    assert_eq!(rows, [4, 5, 6]);
+    let spend = import.finish().unwrap().spend;
+    assert_eq!(spend.channels(), ["Google", "Facebook", "LINE"]);
+    let of = |name: &str| {
+        let channel = SpendOn::Channel(spend.channel(name).unwrap());
+        let spent = spend.between(day(2024, 1, 1), day(2024, 12, 31), channel);
+        spent.scaled() / 10_000
+    };
+    assert_eq!(
+        [of("google"), of("facebook"), of("line")],
+        [25_000, 8_000, -500]
+    );
+}
+
+#[test]
+fn a_sum_without_a_name_is_not_spent_once_more() {
+    let columns = [
+        (Role::Channel, 0),
+        (Role::Date, 1),
+        (Role::PeriodEnd, 2),
+        (Role::Amount, 3),
+    ];
+    let mapping = mapping(TableKind::Spend, &columns);
+    let read = |rows: &str| {
+        let mut import = SpendImport::new(options()).rejecting();
+        import.begin(mapping.clone(), None);
+        import
+            .push(format!("name,starts,ends,spent\n{rows}").as_bytes())
+            .unwrap();
+        let report = import.end().unwrap().0.clone();
+        check_account(&report);
+        let rejected: Vec<u64> = import.take_rejected().iter().map(|row| row.row).collect();
+        let total = import.finish().unwrap().spend.total().scaled() / 10_000;
+        (report.count(DropReason::TotalsLine), rejected, total)
+    };
+    let january = "2024-01-01,2024-01-31";
+    // Of a period, and of the whole report.
+    let rows = format!(
+        ",{january},300\nA,{january},200\nB,{january},100\nA,2024-02-01,2024-02-29,50\n,2024-01-01,2024-02-29,350\n"
+    );
+    assert_eq!(read(&rows), (2, vec![2, 6], 350));
+    // Spend that names no channel, and one row beside another of the same amount.
+    let rows = format!(",{january},299\nA,{january},200\nB,{january},100\n");
+    assert_eq!(read(&rows), (0, vec![], 599));
+    let rows = format!(",{january},200\nA,{january},200\n");
+    assert_eq!(read(&rows), (0, vec![], 400));
+    // The second of two equal ones is no sum.
+    let rows = format!(",{january},300\nA,{january},200\nB,{january},100\n,{january},300\n");
+    assert_eq!(read(&rows), (1, vec![2], 600));
 }
 
 #[test]

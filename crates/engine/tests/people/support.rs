@@ -30,6 +30,7 @@ pub(crate) fn mapping(kind: TableKind, columns: &[(Role, usize)]) -> Mapping {
         dates: DateStyle::Ymd,
         numbers: DecimalMark::Point,
         rows: RowMeaning::Order,
+        recurring_ids: false,
     }
 }
 

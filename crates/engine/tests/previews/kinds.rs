@@ -56,6 +56,41 @@ fn tables_of_spend() {
 }
 
 #[test]
+fn spend_with_a_column_for_each_channel_or_two_days_in_a_row() {
+    for (text, roles) in [
+        (
+            "月份,Google,Facebook,LINE,合計\n2024/01,12000,8000,3000,23000\n2024/02,13000,,3500,16500\n合計,25000,8000,6500,39500\n",
+            [Some("月份"), None, Some("Google"), Some("LINE")],
+        ),
+        (
+            "Month,Google Ads,Meta,LINE,Influencers\nJan-24,\"$1,200.50\",$800.00,-,0\nFeb-24,\"$1,300.00\",$900.25,$100.00,0\nMar-24,\"$1,400.00\",n/a,$200.00,500\n",
+            [Some("Month"), None, Some("Google Ads"), Some("Influencers")],
+        ),
+        (
+            "期間,總計,Google,異業合作,Facebook,口碑行銷\n2024年1月,5,1,1,2,1\n2024年2月,6,1,1,2,2\n",
+            [Some("期間"), None, Some("Google"), Some("口碑行銷")],
+        ),
+        // A report of one network has figures of other kinds in its columns.
+        (
+            "Month,Campaign,Cost,Impr.,Clicks\nJanuary 2024,Search,\"12,000.50\",1000,100\nFebruary 2024,Display,3000,1000,90\n",
+            [Some("Month"), None, None, None],
+        ),
+        (
+            "行銷活動名稱,分析報告開始,分析報告結束,花費金額 (TWD),成果\nBeans,2024-01-01,2024-01-31,20000,100\nBrand,2024-01-15,2024-02-15,10000,50\n",
+            [Some("分析報告開始"), Some("分析報告結束"), None, None],
+        ),
+    ] {
+        let preview = of(text);
+        assert_eq!(preview.kind, TableKind::Spend, "{text}");
+        let found = named(&preview, &[Date, PeriodEnd, FirstChannel, LastChannel]);
+        let roles: Vec<_> = roles.map(|name| name.map(str::to_owned)).to_vec();
+        assert_eq!(found, roles, "{text}");
+        assert!(preview.is_sure(), "{text}");
+        preview.mapping().unwrap();
+    }
+}
+
+#[test]
 fn orders_are_orders_without_an_id_of_the_customer() {
     for text in [
         "order id,date,amount\n1,2025-01-05,5\n2,2025-01-06,6\n",

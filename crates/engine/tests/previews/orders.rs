@@ -88,7 +88,8 @@ fn columns_by_name_and_by_values() {
              Created at,Lineitem quantity,Lineitem price\n\
              #1001,a@example.com,paid,2025-01-05 10:00:00 +0800,TWD,100,60,5,165,0,2025-01-05 09:59:00 +0800,1,100\n\
              #1002,b@example.com,paid,2025-01-06 10:00:00 +0800,TWD,200,60,5,265,0,2025-01-06 09:59:00 +0800,2,100\n",
-            [Some(1), Some(10), Some(8)],
+            // The address is the customer: see `names`.
+            [None, Some(10), Some(8)],
         ),
         (
             "order_id;order_date;client;sku;qty;revenue\n1;2025-01-05;K1;X;1;10.50\n\
@@ -233,4 +234,41 @@ fn an_open_quote_does_not_hide_the_rows_below() {
         let preview = preview(text.as_bytes(), complete, &PreviewOptions::default()).unwrap();
         assert_eq!(preview.rows[0], ["B", "2025-01-06", "6"]);
     }
+}
+
+#[test]
+fn columns_by_which_customers_can_be_grouped() {
+    let mut text = String::from(
+        "order id,customer,order date,total,email,sales channel,product,city,shipping method,note,pieces\n",
+    );
+    for row in 0..60 {
+        let channel = ["LINE", "Google", "FB"][row % 3];
+        let (city, method) = (["Taipei", "Tainan"][row % 2], ["post", "shop"][row / 2 % 2]);
+        let line = format!(
+            "O{row},K{},2025-01-{:02},{}.50,c{}@example.com,{channel},P{},{city},{method},note {row},{}\n",
+            row % 20,
+            row % 28 + 1,
+            row + 10,
+            row % 20,
+            row % 7,
+            row % 4
+        );
+        text.push_str(&line);
+    }
+    let preview = of(&text);
+    let groups = |name: &str| {
+        let column = preview
+            .columns
+            .iter()
+            .find(|column| column.name.as_deref() == Some(name));
+        column.unwrap().groups
+    };
+    for name in ["order id", "order date", "total", "email", "note"] {
+        assert!(groups(name) == 0.0, "{name}");
+    }
+    assert!(groups("sales channel") > groups("city"));
+    assert!(groups("product") > groups("shipping method"));
+    assert!(groups("city") > groups("shipping method"));
+    assert!(groups("shipping method") > groups("pieces"));
+    assert!(groups("pieces") > 0.0);
 }

@@ -47,6 +47,7 @@ pub(crate) fn imported(byte: u8, input: &str, column: usize, slice: usize) -> Ve
         dates: DateStyle::Ymd,
         numbers: DecimalMark::Point,
         rows: RowMeaning::Order,
+        recurring_ids: false,
     };
     let mut import = PeopleImport::new();
     import.begin(mapping, &[]);

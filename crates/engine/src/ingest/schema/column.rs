@@ -51,24 +51,34 @@ impl<'a> Column<'a> {
             .filter_map(|row| Some(row.get(index)?.trim()))
             .filter(|cell| !cell.is_empty())
             .collect();
+        // Each value is looked at once, however often it occurs. With places, so
+        // that it is the sort that order ids are found by.
+        let mut sorted: Vec<(&str, usize)> = filled.iter().map(|&cell| (cell, 0)).collect();
+        sort(&mut sorted);
+        let values: Vec<(&str, u64)> = sorted
+            .chunk_by(|one, other| one.0 == other.0)
+            .map(|run| (run[0].0, run.len() as u64))
+            .collect();
         let (mut dates, mut numbers) = (DateEvidence::new(), NumberEvidence::new());
-        for cell in &filled {
-            dates.add(cell.as_bytes());
-            numbers.add(cell.as_bytes());
+        for &(cell, times) in &values {
+            dates.add_times(cell.as_bytes(), times);
+            numbers.add_times(cell.as_bytes(), times);
         }
         let mark = match numbers.guess() {
             NumberGuess::Decided { mark } => mark,
             _ => DecimalMark::Point,
         };
-        let money = |cell: &&str| parse_money(cell.as_bytes(), mark).ok();
-        let amounts: Vec<i64> = filled
-            .iter()
-            .filter_map(|cell| Some(money(cell)?.amount.scaled()))
-            .collect();
-        // With places, so that it is the sort that order ids are found by.
-        let mut distinct: Vec<(&str, usize)> = filled.iter().map(|&cell| (cell, 0)).collect();
-        sort(&mut distinct);
-        distinct.dedup();
+        let money = |cell: &str| {
+            let money = parse_money(cell.as_bytes(), mark).ok();
+            money.map(|money| money.amount.scaled())
+        };
+        let small = |amount| amount % SCALE == 0 && amount <= 99 * SCALE;
+        let mut read = values.iter().filter_map(|&(cell, _)| money(cell));
+        let small = read.all(small);
+        let ascending = values.len() == filled.len() && {
+            let amounts: Vec<i64> = filled.iter().filter_map(|cell| money(cell)).collect();
+            amounts.len() > 2 && amounts.is_sorted_by(|one, next| one < next)
+        };
         Self {
             index,
             words: name.map(words).unwrap_or_default(),
@@ -77,12 +87,10 @@ impl<'a> Column<'a> {
             civil: dates.civil_share(),
             serial: dates.numeric_share(),
             amounts: numbers.share(),
-            distinct: distinct.len() as f64 / filled.len().max(1) as f64,
-            small: amounts
-                .iter()
-                .all(|amount| amount % SCALE == 0 && *amount <= 99 * SCALE),
-            ascending: amounts.len() > 2 && amounts.is_sorted_by(|one, next| one < next),
-            kinds: Kinds::of(&filled),
+            distinct: values.len() as f64 / filled.len().max(1) as f64,
+            small,
+            ascending,
+            kinds: Kinds::of(&values),
             filled,
         }
     }

@@ -39,6 +39,13 @@ pub(in crate::ingest) fn guess_kind(columns: &[Column<'_>]) -> TableKind {
         })
     };
     let orders = guess(columns, TableKind::Orders);
+    let spend_by_channel = super::wide::channels(columns).is_some()
+        && by_name(&guess(columns, TableKind::Spend), Role::Date)
+        && !by_name(&orders, Role::OrderId)
+        && !by_name(&orders, Role::Email);
+    if spend_by_channel {
+        return TableKind::Spend;
+    }
     let identified = Role::IDENTITIES
         .iter()
         .any(|&role| by_name(&orders, role) || (role != Role::Customer && has(&orders, role)));

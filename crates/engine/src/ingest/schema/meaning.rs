@@ -1,7 +1,8 @@
 //! What several rows with one order id are.
 
+use crate::calendar::Day;
 use crate::ingest::RowMeaning;
-use crate::ingest::values::{DecimalMark, parse_money};
+use crate::ingest::values::{DateStyle, DecimalMark, parse_date, parse_money};
 use crate::sort::sort;
 
 /// What the rows of an order id seem to be, and what that rests on.
@@ -26,6 +27,21 @@ pub struct RowsGuess {
     pub equal: u64,
     /// Of these: with differing amounts.
     pub differing: u64,
+    /// Ids seem to begin anew, each day or in each shop: most of those with
+    /// several rows name different customers or days. What is counted above is
+    /// then by id, customer and day.
+    pub recurring: bool,
+}
+
+/// The columns by which rows of one id are compared.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::ingest) struct RowColumns {
+    pub(in crate::ingest) order_id: usize,
+    pub(in crate::ingest) amount: usize,
+    pub(in crate::ingest) customer: Option<usize>,
+    pub(in crate::ingest) date: Option<usize>,
+    pub(in crate::ingest) dates: DateStyle,
+    pub(in crate::ingest) numbers: DecimalMark,
 }
 
 impl RowsGuess {
@@ -38,6 +54,7 @@ impl RowsGuess {
         blank: 0,
         equal: 0,
         differing: 0,
+        recurring: false,
     };
 }
 
@@ -45,17 +62,17 @@ impl RowsGuess {
 /// say nothing. `of_lines`: the amount's name speaks of an item, not of the order.
 pub(in crate::ingest) fn guess_rows(
     rows: &[Vec<String>],
-    order_id: usize,
-    amount: usize,
-    mark: DecimalMark,
+    columns: RowColumns,
     of_lines: bool,
 ) -> RowsGuess {
-    let ids = rows
-        .iter()
-        .map(|row| row.get(order_id).map_or("", |id| id.trim()));
-    let mut ids: Vec<(&str, usize)> = ids.zip(0..).filter(|(id, _)| !id.is_empty()).collect();
-    sort(&mut ids);
-    let mut guess = RowsGuess::ORDERS;
+    let (amount, mark) = (columns.amount, columns.numbers);
+    let recurs = recurrence(rows, columns);
+    let keys_of = keys(rows, columns, recurs.is_some());
+    let ids = sorted(&keys_of);
+    let mut guess = RowsGuess {
+        recurring: recurs.is_some(),
+        ..RowsGuess::ORDERS
+    };
     for order in ids.chunk_by(|one, other| one.0 == other.0) {
         guess.orders += 1;
         let mut rows: Vec<&Vec<String>> = order.iter().map(|&(_, at)| &rows[at]).collect();
@@ -96,8 +113,72 @@ pub(in crate::ingest) fn guess_rows(
         RowMeaning::Lines => guess.differing > 0 && total == 0 || guess.differing > 3 * total,
         // One pair of equal amounts may be two cups at the same price.
         RowMeaning::OrderTotal => guess.differing == 0 && (guess.blank > 0 || guess.equal > 2),
-    };
+    } && recurs != Some(false);
     guess
+}
+
+fn cell(row: &[String], column: Option<usize>) -> &str {
+    let cell = column.and_then(|column| row.get(column));
+    cell.map_or("", |cell| cell.trim())
+}
+
+fn day(row: &[String], columns: RowColumns) -> Option<Day> {
+    parse_date(cell(row, columns.date).as_bytes(), columns.dates).ok()
+}
+
+/// The ids of orders with their rows; with `scoped`, together with customer and day.
+fn keys(rows: &[Vec<String>], columns: RowColumns, scoped: bool) -> Vec<(String, usize)> {
+    let with_id = rows.iter().zip(0..).filter_map(|(row, at)| {
+        let mut key = cell(row, Some(columns.order_id)).to_owned();
+        if key.is_empty() {
+            return None;
+        }
+        if scoped {
+            key.push('\u{1f}');
+            key.push_str(cell(row, columns.customer));
+            key.push('\u{1f}');
+            let day = day(row, columns).map_or(0, Day::rank);
+            key.extend((0..4).map(|part| char::from((day >> (8 * part)) as u8)));
+        }
+        Some((key, at))
+    });
+    with_id.collect()
+}
+
+fn sorted(keys: &[(String, usize)]) -> Vec<(&str, usize)> {
+    let mut ids: Vec<(&str, usize)> = keys.iter().map(|(key, at)| (key.as_str(), *at)).collect();
+    sort(&mut ids);
+    ids
+}
+
+/// Whether ids begin anew, and if so, whether that is sure: rows of one id that
+/// are no refunds name different customers, or different days.
+fn recurrence(rows: &[Vec<String>], columns: RowColumns) -> Option<bool> {
+    let is_sale = |row: &&Vec<String>| {
+        let cell = cell(row, Some(columns.amount));
+        let money = parse_money(cell.as_bytes(), columns.numbers);
+        money.is_ok_and(|money| money.amount.scaled() >= 0)
+    };
+    let keys_of = keys(rows, columns, false);
+    let ids = sorted(&keys_of);
+    let (mut several, mut clashing) = (0_u32, 0_u32);
+    for order in ids.chunk_by(|one, other| one.0 == other.0) {
+        let rows: Vec<&Vec<String>> = order.iter().map(|&(_, at)| &rows[at]).collect();
+        let rows: Vec<&Vec<String>> = rows.into_iter().filter(is_sale).collect();
+        if rows.len() < 2 {
+            continue;
+        }
+        several += 1;
+        let mut customers = rows.iter().map(|row| cell(row, columns.customer));
+        let mut days = rows.iter().filter_map(|row| day(row, columns));
+        let customer = customers.clone().find(|customer| !customer.is_empty());
+        let first = days.next();
+        let others = customers.any(|other| !other.is_empty() && Some(other) != customer);
+        let later = days.any(|other| Some(other) != first);
+        clashing += u32::from(others || later);
+    }
+    (clashing > 0 && clashing * 2 >= several)
+        .then_some(clashing > 2 && clashing * 10 >= several * 9)
 }
 
 /// Whether an amount's name speaks of an item of an order.

@@ -6,6 +6,9 @@ use crate::letters::{is_cased, is_letter, lower};
 
 /// How strongly a name, as [`words`], says that its column has a role, 0 ..= 1.
 pub(in crate::ingest) fn strength(words: &str, role: Role, kind: TableKind) -> f64 {
+    if !super::terms::may_occur(words) {
+        return 0.0;
+    }
     let vocabulary = vocabulary(role, kind);
     let vetoed = vocabulary.vetoes().any(|veto| contains(words, veto));
     let percent = vocabulary.terms().map(|(term, percent)| {
@@ -36,7 +39,7 @@ fn same_letters(one: &str, other: &str) -> bool {
 }
 
 /// Whether whole words of Latin script, or any characters of Chinese, occur.
-fn contains(words: &str, term: &str) -> bool {
+pub(super) fn contains(words: &str, term: &str) -> bool {
     if term.is_ascii() {
         words.match_indices(term).any(|(at, _)| {
             let before = words[..at].chars().next_back();

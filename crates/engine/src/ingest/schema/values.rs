@@ -9,11 +9,11 @@ pub(super) struct Kinds {
     /// An id: short, no more than two words.
     id: f64,
     /// Money for certain: decimals, thousands, a currency.
-    money: f64,
-    email: f64,
-    phone: f64,
+    pub(super) money: f64,
+    pub(super) email: f64,
+    pub(super) phone: f64,
     /// A user id of LINE: U and 32 hexadecimal digits.
-    line: f64,
+    pub(super) line: f64,
     currency: f64,
     /// Yes or no.
     flag: f64,
@@ -21,9 +21,12 @@ pub(super) struct Kinds {
 }
 
 impl Kinds {
-    pub(super) fn of(cells: &[&str]) -> Self {
+    /// Of the distinct cells, each with the number of times that it occurs.
+    pub(super) fn of(cells: &[(&str, u64)]) -> Self {
+        let count: u64 = cells.iter().map(|(_, times)| times).sum();
         let share = |is: &dyn Fn(&str) -> bool| {
-            cells.iter().filter(|cell| is(cell)).count() as f64 / cells.len().max(1) as f64
+            let such = cells.iter().filter(|(cell, _)| is(cell));
+            such.map(|(_, times)| times).sum::<u64>() as f64 / count.max(1) as f64
         };
         Self {
             id: share(&|cell| cell.chars().count() <= 64 && cell.split_whitespace().count() <= 2),
@@ -57,7 +60,9 @@ pub(super) fn fit(column: &Column<'_>, role: Role, kind: TableKind, named: bool)
         return (named && may_be_blank).then_some(0.2);
     }
     match role {
-        Role::Date if kind == TableKind::Spend => mostly(kinds.period.max(column.civil)),
+        Role::Date | Role::PeriodEnd if kind == TableKind::Spend => {
+            mostly(kinds.period.max(column.civil))
+        }
         Role::Date if column.civil >= MOSTLY => Some(column.civil),
         // Numbers may be anything: a name is needed.
         Role::Date => mostly(column.serial).filter(|_| named),
@@ -74,10 +79,12 @@ pub(super) fn fit(column: &Column<'_>, role: Role, kind: TableKind, named: bool)
         Role::Customer => customer(column),
         Role::OrderId => order_id(column),
         Role::OptIn => mostly(kinds.flag),
-        Role::Status | Role::Channel => {
+        Role::Status | Role::RefundStatus | Role::Channel => {
             let text = column.civil < MOSTLY && column.amounts < MOSTLY;
             text.then_some(if column.distinct < 0.5 { 1.0 } else { 0.5 })
         }
+        // Told by other columns beside them: see `wide`.
+        Role::PeriodEnd | Role::FirstChannel | Role::LastChannel => None,
         Role::Product | Role::Name => {
             (column.civil < MOSTLY && kinds.email < MOSTLY).then_some(0.6)
         }

@@ -21,7 +21,8 @@ impl Vocabulary {
         self.terms.split(';').flat_map(|group| {
             let (percent, terms) = group.split_once(':').unwrap_or_default();
             let percent = percent.parse().unwrap_or_default();
-            terms.split(',').map(move |term| (term, percent))
+            let terms = terms.split(',').filter(|term| !term.is_empty());
+            terms.map(move |term| (term, percent))
         })
     }
 
@@ -37,11 +38,14 @@ pub(super) fn vocabulary(role: Role, kind: TableKind) -> Vocabulary {
         (Role::Date, TableKind::Spend) => (PERIOD, ""),
         (Role::Amount, TableKind::Spend) => (SPEND, NOT_SPEND),
         (Role::Channel, TableKind::Spend) => (SPEND_CHANNEL, NOT_CHANNEL),
+        (Role::PeriodEnd, _) => (PERIOD_END, ""),
+        (Role::FirstChannel | Role::LastChannel, _) => ("", ""),
         (Role::Customer, _) => (CUSTOMER, NOT_CUSTOMER),
         (Role::Date, _) => (DATE, NOT_DATE),
         (Role::Amount, _) => (AMOUNT, NOT_AMOUNT),
         (Role::OrderId, _) => (ORDER_ID, NOT_ORDER_ID),
         (Role::Status, _) => (STATUS, NOT_STATUS),
+        (Role::RefundStatus, _) => (REFUND_STATUS, NOT_REFUND_STATUS),
         (Role::Refunded, _) => (REFUNDED, NOT_REFUNDED),
         (Role::Currency, _) => (CURRENCY, "rate,匯率"),
         (Role::Product, _) => (PRODUCT, NOT_PRODUCT),
@@ -84,13 +88,13 @@ const NOT_CUSTOMER: &str = "\
 const DATE: &str = "\
     100:order date,date ordered,ordered at,ordered on,訂單日期,下單日期,訂購日期,購買日期,消費日期,订单日期,\
     下单日期,购买日期;\
-    95:purchase date,date of purchase,purchased at,purchased on,sale date,sales date,order datetime,\
+    95:訂單成立日期,訂單成立時間,purchase date,date of purchase,purchased at,purchased on,sale date,sales date,order datetime,\
     order placed,下單時間,下單日,訂購時間,訂購日,購買時間,購買日,消費時間,交易日期,交易時間,訂單時間,結帳日期,\
     結帳時間,銷售日期,銷貨日期,结账日期,订单时间,下单时间;\
     90:invoice date,invoicedate,transaction date,order time,order created,placed at,date,交易日,成立日期,\
     成立時間,訂單成立,轉單日期,日期;\
     85:purchased,event date,created at,date created,datetime,發票日期,建立日期,建立時間,成交日期,创建时间;\
-    80:created,create date,create time,creation date,created date,created time,payment date,付款日期,付款時間,\
+    80:placed,單據日期,created,create date,create time,creation date,created date,created time,payment date,付款日期,付款時間,\
     付款时间;\
     75:close date,closing date,closed date,paid at,paid date;\
     70:timestamp,開立日期;\
@@ -109,14 +113,16 @@ const AMOUNT: &str = "\
     99:付款金額,付款金额,支付金额;\
     98:訂單總金額,訂單總額,訂單金額,訂單合計,訂單總價,結帳金額,消費金額,消費總額,交易金額,成交金額,購買金額,\
     总金额,订单金额,订单总额;\
+    98:銷售金額 折扣後,折扣後金額,折扣後總額;\
     96:銷售金額,銷貨金額,總金額;\
+    95:含稅金額,含稅總額,買家總支付金額;\
     95:total price,total,amount paid,paid amount,payment amount,transaction amount,purchase amount,\
     purchase revenue,sale amount,sales amount,revenue,net revenue,金額,金额,總計,总计;\
     90:invoice amount,deal value,deal amount,net sales,total sales,實付,實際金額,應付金額,應付總額,發票金額,\
     合計,合计,總額,总额,總價,营业额,營業額,銷售額;\
-    85:sales,gross sales,turnover,net amount,gross amount,營收;\
+    85:sales,gross sales,turnover,net amount,gross amount,gross,net,含稅,營收;\
     80:spend,spent;\
-    75:line total,item total,業績;\
+    75:line total,item total,業績,未稅金額;\
     70:item revenue,subtotal,sub total,小計,小计;\
     60:paid,value,price,售價;\
     55:payment,價格;\
@@ -124,7 +130,7 @@ const AMOUNT: &str = "\
 
 const NOT_AMOUNT: &str = "\
     quantity,qty,count,units,orders,items,tax,taxes,vat,shipping,discount,refund,refunded,fee,fees,cost,points,\
-    code,currency,id,outstanding,balance,lifetime,probability,rate,coupon,tip,tips,duties,spent,date,數量,件數,\
+    code,currency,id,outstanding,balance,lifetime,probability,rate,coupon,tip,tips,duties,spent,date,before discount,折扣前,數量,件數,\
     数量,件数,運費,运费,稅,折扣金額,折抵,優惠,退款,手續費,成本,點數,運送,幣別,累積,累計,餘額,購物金,紅利,附加費,\
     折讓,活動折扣,券";
 
@@ -158,6 +164,13 @@ const NOT_STATUS: &str = "\
     fulfillment,shipping,delivery,member,lead,customer,invoice,date,province,billing,出貨,送貨,配送,物流,會員,\
     發票,日期,庫存,郵件,貨態,貨運";
 
+const REFUND_STATUS: &str = "\
+    100:refund status,return status,退款狀態,退貨狀態,退貨 退款狀態,退換貨狀態,退款状态;\
+    90:payment status,payment state,付款狀態,付款状态;\
+    75:fulfillment status,出貨狀態,送貨狀態,物流狀態,配送狀態";
+
+const NOT_REFUND_STATUS: &str = "date,member,customer,invoice,日期,時間,會員,發票";
+
 const REFUNDED: &str = "\
     100:refunded amount,amount refunded,refund amount,total refunded,refund total,refund value,退款金額,\
     已退款金額,退款總額,退款金额;\
@@ -186,7 +199,7 @@ const PRODUCT: &str = "\
     50:description,deal name";
 
 const NOT_PRODUCT: &str = "\
-    price,quantity,qty,count,cost,sold,discount,tax,total,revenue,weight,taxable,價,数量,數量,成本,金額,折扣,\
+    price,quantity,qty,count,cost,sold,sales,discount,tax,total,revenue,weight,taxable,價,数量,數量,成本,金額,折扣,\
     通路,總額,備註,狀態,件數,原價,選項";
 
 const CHANNEL: &str = "\
@@ -272,12 +285,16 @@ const OPT_IN: &str = "\
 const PERIOD: &str = "\
     100:month,period,year month,month year,月份,年月,期間;\
     95:date,day,week,reporting starts,report date,日期,報表開始日期,分析報告開始;\
-    90:start date,開始日期;\
+    90:start date,date start,period start,開始日期,開始日,起日,起始日期,期間起;\
     80:date range,月;\
     70:quarter,天;\
     60:from,時間,週,季;\
     50:year;\
     40:time";
+
+const PERIOD_END: &str = "\
+    100:reporting ends,period end,end date,date end,報表結束日期,分析報告結束,結束日期,結束日,迄日,期間迄;\
+    80:to,until,結束,迄";
 
 const SPEND: &str = "\
     100:spend,ad spend,amount spent,ad cost,advertising cost,marketing spend,marketing cost,total spend,\

@@ -2,7 +2,7 @@
 
 use crate::ingest::mapping::TableKind;
 use crate::ingest::role::Role;
-use crate::ingest::schema::{name_strength, words};
+use crate::ingest::schema::{name_may_occur, name_strength, words};
 use crate::ingest::values::{is_amount, is_date};
 use crate::sort::sort_by_number;
 
@@ -52,8 +52,11 @@ fn commonest(lengths: impl Iterator<Item = usize>) -> usize {
 /// groups of columns are repeated.
 fn known_names(record: &[String]) -> usize {
     let known = |cell: &&String| {
+        if cell.len() > 160 || cell.chars().count() > 40 {
+            return false;
+        }
         let words = words(cell);
-        cell.chars().count() <= 40
+        name_may_occur(&words)
             && [TableKind::Orders, TableKind::Spend]
                 .into_iter()
                 .any(|kind| {

@@ -2,6 +2,7 @@
 
 mod currency;
 mod number;
+mod word;
 
 use super::fold::Folded;
 use super::style::{CurrencyCode, DecimalMark};
@@ -68,6 +69,10 @@ pub fn parse_money(cell: &[u8], mark: DecimalMark) -> Result<Money, AmountProble
 /// The commonest form by far: at most 12 digits, a mark, at most 4 digits.
 #[inline]
 fn plain(cell: &[u8], mark: u8) -> Option<i64> {
+    word::read(cell, mark).or_else(|| one_by_one(cell, mark))
+}
+
+fn one_by_one(cell: &[u8], mark: u8) -> Option<i64> {
     if cell.len() > 17 {
         return None; // twelve digits, a mark and four more; and no overflow below
     }
@@ -138,4 +143,23 @@ pub(in crate::ingest) fn is_amount(cell: &[u8]) -> bool {
     [DecimalMark::Point, DecimalMark::Comma]
         .into_iter()
         .any(|mark| parse_money(cell, mark) != Err(AmountProblem::Unparsable))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn eight_at_a_time_is_one_by_one(cell in "[0-9]{0,8}[.,]?[0-9]{0,5}|[0-9./,:;x-]{0,9}") {
+            for mark in [b'.', b','] {
+                if let Some(scaled) = word::read(cell.as_bytes(), mark) {
+                    prop_assert_eq!(Some(scaled), one_by_one(cell.as_bytes(), mark));
+                } else if (4..=8).contains(&cell.len()) {
+                    prop_assert_eq!(None, one_by_one(cell.as_bytes(), mark));
+                }
+            }
+        }
+    }
 }

@@ -63,20 +63,25 @@ impl DateEvidence {
 
     /// The next cell of the column, of any order.
     pub fn add(&mut self, cell: &[u8]) {
+        self.add_times(cell, 1);
+    }
+
+    /// A cell that occurs several times.
+    pub(in crate::ingest) fn add_times(&mut self, cell: &[u8], times: u64) {
         let cell = trim(cell);
-        self.filled += u64::from(!cell.is_empty());
+        self.filled += u64::from(!cell.is_empty()) * times;
         let Some(folded) = Folded::new(cell) else {
             return;
         };
         let text = folded.text();
         if let Some(count) = Written::read(text).and_then(|written| self.counter(&written)) {
-            *count += 1;
+            *count += times;
             return;
         }
         match likely_serial(text) {
-            Some(DateStyle::UnixSeconds) => self.seconds += 1,
-            Some(DateStyle::UnixMillis) => self.millis += 1,
-            Some(_) => self.excel += 1,
+            Some(DateStyle::UnixSeconds) => self.seconds += times,
+            Some(DateStyle::UnixMillis) => self.millis += times,
+            Some(_) => self.excel += times,
             None => {}
         }
     }

@@ -53,12 +53,17 @@ impl NumberEvidence {
 
     /// The next cell of the column, of any order.
     pub fn add(&mut self, cell: &[u8]) {
+        self.add_times(cell, 1);
+    }
+
+    /// A cell that occurs several times.
+    pub(in crate::ingest) fn add_times(&mut self, cell: &[u8], times: u64) {
         let cell = trim(cell);
-        self.filled += u64::from(!cell.is_empty());
+        self.filled += u64::from(!cell.is_empty()) * times;
         if cell.is_empty() || !is_amount(cell) {
             return;
         }
-        self.numbers += 1;
+        self.numbers += times;
         let Some(folded) = Folded::new(cell) else {
             return;
         };
@@ -68,17 +73,17 @@ impl NumberEvidence {
         let last = |mark| bare.number.iter().rposition(|&byte| byte == mark);
         match (last(b'.'), last(b',')) {
             (None, None) => {}
-            (Some(point), Some(comma)) if point > comma => self.point += 1,
-            (Some(_), Some(_)) => self.comma += 1,
+            (Some(point), Some(comma)) if point > comma => self.point += times,
+            (Some(_), Some(_)) => self.comma += times,
             (Some(point), None) => match only_mark(bare.number, point) {
-                Only::Decimal => self.point += 1,
-                Only::Thousands => self.comma += 1,
-                Only::Either => self.one_point += 1,
+                Only::Decimal => self.point += times,
+                Only::Thousands => self.comma += times,
+                Only::Either => self.one_point += times,
             },
             (None, Some(comma)) => match only_mark(bare.number, comma) {
-                Only::Decimal => self.comma += 1,
-                Only::Thousands => self.point += 1,
-                Only::Either => self.one_comma += 1,
+                Only::Decimal => self.comma += times,
+                Only::Thousands => self.point += times,
+                Only::Either => self.one_comma += times,
             },
         }
     }
