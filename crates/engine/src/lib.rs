@@ -23,6 +23,7 @@
 #![forbid(unsafe_code)]
 
 pub mod amount;
+pub mod btyd;
 pub mod calendar;
 pub mod cohorts;
 pub mod contacts;
@@ -31,7 +32,9 @@ pub mod economics;
 pub mod error;
 pub mod fitness;
 mod fold;
+pub mod forecast;
 pub mod hash;
+pub mod history;
 pub mod identity;
 pub mod ingest;
 mod letters;
@@ -39,6 +42,7 @@ pub mod names;
 pub mod numeric;
 pub mod orders;
 pub mod people;
+pub mod retention;
 pub mod scenario;
 pub mod sort;
 pub mod spend;

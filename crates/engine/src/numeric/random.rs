@@ -144,9 +144,24 @@ impl Random {
 
     /// Beta, for α, β > 0: X/(X+Y) of two gammas. Mean α/(α+β).
     pub fn beta(&mut self, alpha: f64, beta: f64) -> f64 {
-        let x = self.gamma(alpha);
-        let y = self.gamma(beta);
-        // Both can round to 0 where α and β are next to nothing.
-        if x + y > 0.0 { x / (x + y) } else { 0.5 }
+        let (x, ln_x) = self.gamma_or_ln(alpha);
+        let (y, ln_y) = self.gamma_or_ln(beta);
+        if x + y > 0.0 {
+            x / (x + y)
+        } else {
+            // Both are too small for doubles where α and β are next to nothing.
+            1.0 / (1.0 + libm::exp(ln_y - ln_x))
+        }
+    }
+
+    /// [`Self::gamma`], of the same numbers, with its logarithm where it has become 0.
+    fn gamma_or_ln(&mut self, shape: f64) -> (f64, f64) {
+        if shape >= 1.0 {
+            return (self.gamma(shape), 0.0);
+        }
+        let u = self.uniform();
+        let above = self.gamma(shape + 1.0);
+        let power = libm::pow(u, 1.0 / shape);
+        (above * power, libm::log(above) + libm::log(u) / shape)
     }
 }

@@ -1,0 +1,81 @@
+//! Fitting Gamma-Gamma.
+
+use super::{GammaGamma, SpendSample};
+use crate::forecast::estimated::parameters;
+use crate::forecast::{Refused, SpendFit};
+use crate::numeric::optimize::{Estimate, Limits, estimate};
+
+/// Fewest customers with a positive mean spend: below, three parameters are a guess.
+pub const LEAST_SPENDERS: u32 = 10;
+
+/// A fitted Gamma-Gamma with what draws of its parameters need.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpendEstimate {
+    /// The model at the maximum, in units of currency.
+    pub model: GammaGamma,
+    /// Covariance of (ln p, ln q, ln γ), row by row; `None` where the likelihood has
+    /// no curvature to tell.
+    pub covariance: Option<Vec<f64>>,
+    /// What is told of it.
+    pub fit: SpendFit,
+}
+
+impl SpendSample {
+    /// Gamma-Gamma by maximum likelihood.
+    ///
+    /// # Errors
+    /// [`Refused::RepeatBuyers`] for fewer than [`LEAST_SPENDERS`] customers,
+    /// [`Refused::Amounts`] where all spent the same.
+    pub fn fit(&self) -> Result<SpendEstimate, Refused> {
+        let found = self.customers() as u32;
+        if found < LEAST_SPENDERS {
+            let needed = LEAST_SPENDERS;
+            return Err(Refused::RepeatBuyers { found, needed });
+        }
+        if self.all_alike() {
+            return Err(Refused::Amounts);
+        }
+        let found = self.estimate();
+        let model = at(&found.point).scaled(self.scale());
+        let mut told = found.clone();
+        if let Some(log) = told.point.last_mut() {
+            *log += libm::log(self.scale());
+        }
+        Ok(SpendEstimate {
+            model,
+            fit: SpendFit {
+                parameters: parameters(&GammaGamma::NAMES, &told),
+                log_likelihood: found.value + self.unit_of_density(),
+                customers: self.customers() as u32,
+                left_out: self.left_out(),
+                evaluations: found.evaluations,
+                converged: found.converged(),
+                stopped: found.stop.into(),
+                mean: model.mean(),
+                independence: self.independence(),
+            },
+            covariance: found.covariance,
+        })
+    }
+
+    /// The maximum with amounts in units of their mean.
+    fn estimate(&self) -> Estimate {
+        let starts: Vec<Vec<f64>> = GammaGamma::starts()
+            .into_iter()
+            .map(|start| start.into_iter().map(libm::log).collect())
+            .collect();
+        let mut likelihood = |point: &[f64], gradient: &mut [f64]| {
+            let mut slopes = [0.0; 3];
+            let value = self.log_likelihood(&at(point), &mut slopes);
+            gradient.copy_from_slice(&slopes);
+            value
+        };
+        estimate(&mut likelihood, &starts, &Limits::default())
+    }
+}
+
+/// The model at logarithms of its parameters.
+fn at(logs: &[f64]) -> GammaGamma {
+    let log = |i: usize| libm::exp(logs.get(i).copied().unwrap_or(0.0));
+    GammaGamma::from_parameters([log(0), log(1), log(2)])
+}
