@@ -11,6 +11,7 @@ mod observed;
 mod options;
 mod project;
 mod projection;
+mod retained;
 mod slots;
 mod table;
 mod tally;

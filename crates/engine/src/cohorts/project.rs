@@ -1,4 +1,4 @@
-//! Continuing the cohorts of a table by development factors.
+//! Continuing the cohorts of a table; sums by development factors.
 
 use super::development::{continued, factors, volumes};
 use super::options::CohortBy;
@@ -11,7 +11,8 @@ use super::table::{CohortCell, CohortRow, CohortTable};
 const Z90: f64 = 1.281_551_565_544_600_4;
 
 impl CohortTable {
-    /// Continues the cohorts to the oldest age that any has completed.
+    /// Continues the cohorts to the oldest age that any has completed: sums by
+    /// development factors, the share retained by a survival curve.
     ///
     /// # Errors
     /// See [`NoProjection`].
@@ -19,11 +20,15 @@ impl CohortTable {
         if self.by != CohortBy::FirstOrder {
             return Err(NoProjection::NotByFirstOrder);
         }
+        if of == Projected::Retained {
+            return self.project_retained();
+        }
         let sum = |cell: &CohortCell| {
             let each = match of {
                 Projected::Orders => Some(cell.cumulative.orders),
                 Projected::Revenue => Some(cell.cumulative.revenue),
                 Projected::Contribution => cell.cumulative.contribution,
+                Projected::Retained => None,
             };
             each.map(|each| each * f64::from(cell.customers))
         };

@@ -14,9 +14,13 @@ pub enum Projected {
     Revenue,
     /// Contribution.
     Contribution,
+    /// Customers retained, as a share of the cohort; not a sum. Only under
+    /// [`Retention::Survival`](super::Retention::Survival), the one definition by which
+    /// who has lapsed stays lapsed.
+    Retained,
 }
 
-/// How. Fits of retention curves for contracts are not offered yet.
+/// How.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -31,6 +35,14 @@ pub enum ProjectionMethod {
     /// "Distribution-free calculation of the standard error of chain ladder
     /// reserve estimates", *ASTIN Bulletin* 23(2), 213–225.
     DevelopmentFactors,
+    /// A survival curve: everybody lapses at the same rate at any age.
+    ConstantChurn,
+    /// A survival curve: the shifted beta-geometric
+    /// ([`ShiftedBetaGeometric`](crate::survival::ShiftedBetaGeometric)).
+    ShiftedBetaGeometric,
+    /// A survival curve: the beta discrete Weibull
+    /// ([`BetaDiscreteWeibull`](crate::survival::BetaDiscreteWeibull)).
+    BetaDiscreteWeibull,
 }
 
 /// Observed cohorts continued to the oldest age that any cohort has completed.
@@ -45,12 +57,12 @@ pub struct Projection {
     pub of: Projected,
     /// The method.
     pub method: ProjectionMethod,
-    /// The factor from each age to the next, from age 0.
+    /// The factor from each age to the next, from age 0; none for a survival curve.
     pub factors: Vec<DevelopmentFactor>,
     /// One list a row of the table: the ages after its last fully observed
     /// cell (the running one included), ascending. Empty for the oldest cohort,
-    /// for one that is younger than its first period, and for one without
-    /// anything to grow from.
+    /// for one that is younger than its first period (a survival curve continues
+    /// that one, too), and for one without anything to grow from.
     pub rows: Vec<Vec<ProjectedCell>>,
 }
 
@@ -83,12 +95,14 @@ pub struct DevelopmentFactor {
 pub struct ProjectedCell {
     /// Periods since the period of the first order.
     pub age: u32,
-    /// Expected cumulative sum per acquired customer at the end of the period.
+    /// Expected cumulative sum per acquired customer at the end of the period; of
+    /// [`Projected::Retained`] the expected share retained then.
     pub cumulative: f64,
     /// Its standard error (process and estimation), same unit.
     pub standard_error: f64,
     /// 10 % quantile, of a log-normal with that mean and error; never below
-    /// what has been observed.
+    /// what has been observed. Of a share retained: of a chance to stay that is
+    /// normal in its logit; never above what has been observed.
     pub low: f64,
     /// 90 % quantile, likewise.
     pub high: f64,
@@ -120,6 +134,11 @@ pub enum NoProjection {
     /// Some cohort's cumulative sum is negative (refunds, costs above revenue):
     /// factors of growth mean nothing then.
     Negative,
+    /// Who is retained is not told by survival: under the other definitions
+    /// customers come back.
+    NotSurvival,
+    /// No cohort has lost anybody yet.
+    NobodyLost,
 }
 
 /// Fewest cohorts with a first step of growth. With fewer the spread of the

@@ -1,10 +1,13 @@
 //! Survival curves: the share S(t) of a cohort still customers after t periods.
 
+mod bdw;
+mod digamma_difference;
 mod empirical;
 mod fixed_span;
 mod geometric;
 mod sbg;
 
+pub use bdw::BetaDiscreteWeibull;
 pub use empirical::{CurveError, Empirical, Tail};
 pub use fixed_span::FixedSpan;
 pub use geometric::Geometric;

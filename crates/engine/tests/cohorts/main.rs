@@ -7,4 +7,5 @@ mod fitness;
 mod laws;
 mod ledger;
 mod projection;
+mod retained;
 mod tables;
