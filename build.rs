@@ -11,13 +11,14 @@ use std::{env, fs};
 /// Language codes as in the folder names, and their Rust variants. The first is
 /// the one the others are held against.
 const LANGUAGES: [(&str, &str); 2] = [("en", "En"), ("zh-Hant", "ZhHant")];
-const SURFACES: [&str; 10] = [
+const SURFACES: [&str; 11] = [
     "shell",
     "calculator",
     "data",
     "cohorts",
     "errors",
     "files",
+    "forecast",
     "studio",
     "tools",
     "programmes",

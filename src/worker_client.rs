@@ -1,8 +1,8 @@
 //! The main thread's side of a worker module: one worker, requests with ids,
 //! events back to whoever asked. The module is fetched with the first request.
 //!
-//! [`Engine`] and [`Sheets`] are this for the two modules. Only what they say is
-//! typed apart; what is done about it is there once.
+//! [`Engine`], [`Models`] and [`Sheets`] are this for the three modules. Only what
+//! they say is typed apart; what is done about it is there once.
 
 mod wire;
 
@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 
 use js_sys::Function;
-use ltv_worker::protocol::{self, sheets};
+use ltv_worker::protocol::{self, models, sheets};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
@@ -40,6 +40,16 @@ impl Module for EngineModule {
     type Event = protocol::Event;
 }
 
+/// Forecasts.
+#[derive(Clone)]
+pub struct ModelsModule;
+
+impl Module for ModelsModule {
+    const NAME: &'static str = "models";
+    type Request = models::Request;
+    type Event = models::Event;
+}
+
 /// Spreadsheets in and out.
 #[derive(Clone)]
 pub struct SheetsModule;
@@ -52,6 +62,8 @@ impl Module for SheetsModule {
 
 /// A handle on the engine; copies share it.
 pub type Engine = Client<EngineModule>;
+/// A handle on the models module; copies share it.
+pub type Models = Client<ModelsModule>;
 /// A handle on the sheets module; copies share it.
 pub type Sheets = Client<SheetsModule>;
 

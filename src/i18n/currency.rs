@@ -1,5 +1,7 @@
 //! The currencies on offer.
 
+use std::cell::RefCell;
+
 use super::{Locale, t};
 
 /// An ISO 4217 currency.
@@ -17,6 +19,9 @@ pub enum Currency {
     Hkd,
     /// Renminbi.
     Cny,
+    /// One that is not on offer, but that a file is in: its code, with the space
+    /// that stands between it and an amount.
+    Other(&'static str),
 }
 
 impl Currency {
@@ -39,6 +44,7 @@ impl Currency {
             Self::Jpy => "JPY",
             Self::Hkd => "HKD",
             Self::Cny => "CNY",
+            Self::Other(mark) => mark.trim_end(),
         }
     }
 
@@ -49,11 +55,39 @@ impl Currency {
             .find(|currency| currency.code().eq_ignore_ascii_case(code.trim()))
     }
 
+    /// The currency of three letters in a file: one on offer, or another, which
+    /// then has its code for a mark.
+    pub fn of_file(code: &str) -> Self {
+        thread_local! {
+            // Few files, fewer currencies: each mark is made once and kept.
+            static MARKS: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+        }
+        Self::from_code(code).unwrap_or_else(|| {
+            let mark = [code, "\u{a0}"].concat();
+            MARKS.with_borrow_mut(|marks| {
+                let known = marks.iter().find(|known| **known == mark).copied();
+                Self::Other(known.unwrap_or_else(|| {
+                    let mark: &'static str = mark.leak();
+                    marks.push(mark);
+                    mark
+                }))
+            })
+        })
+    }
+
     /// Decimals in common use: prices in NT$ and yen have none.
     pub fn decimals(self) -> u32 {
         match self {
             Self::Twd | Self::Jpy => 0,
             Self::Usd | Self::Eur | Self::Hkd | Self::Cny => 2,
+            Self::Other(mark) => {
+                const WHOLE: &str = "KRW VND IDR CLP ISK HUF PYG UGX XAF XOF";
+                if WHOLE.contains(mark.trim_end()) {
+                    0
+                } else {
+                    2
+                }
+            }
         }
     }
 
@@ -67,6 +101,7 @@ impl Currency {
             Self::Jpy => t::shell::symbol_jpy(locale),
             Self::Hkd => t::shell::symbol_hkd(locale),
             Self::Cny => t::shell::symbol_cny(locale),
+            Self::Other(mark) => mark,
         }
     }
 
@@ -79,6 +114,8 @@ impl Currency {
             Self::Jpy => t::shell::currency_jpy,
             Self::Hkd => t::shell::currency_hkd,
             Self::Cny => t::shell::currency_cny,
+            // Not in the menu.
+            Self::Other(_) => |_| "",
         }
     }
 }

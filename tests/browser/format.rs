@@ -17,6 +17,19 @@ fn money_in_each_language() {
         (Locale::ZhHant, Currency::Cny, 0.5, "CN¥0.50"),
         (Locale::ZhHant, Currency::Hkd, 10.0, "HK$10.00"),
         (Locale::En, Currency::Eur, -0.001, "€0.00"),
+        (Locale::En, Currency::of_file("twd"), 5.0, "NT$5"),
+        (
+            Locale::En,
+            Currency::of_file("KRW"),
+            1200.4,
+            "KRW\u{a0}1,200",
+        ),
+        (
+            Locale::ZhHant,
+            Currency::of_file("GBP"),
+            -12.5,
+            "−GBP\u{a0}12.50",
+        ),
     ] {
         assert_eq!(format(locale, currency).money(amount), expected);
     }

@@ -9,9 +9,11 @@ mod embed;
 mod export;
 mod form;
 mod format;
+mod models;
 mod service;
 mod sheets;
 mod simulation;
 mod source;
+mod tables;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -348,6 +348,99 @@ async fn rejected_rows_are_read_again_and_written() {
     );
 }
 
+/// The rows of a file of the shop that did not stay as they are, without the head.
+async fn rejected_of(service: &Service, file: u32) -> Vec<String> {
+    let words = RejectedWords {
+        row: "row".to_owned(),
+        reason: "why".to_owned(),
+        columns: Vec::new(),
+        reasons: Vec::new(),
+    };
+    let (events, written) = ask_for_file(service, Request::Rejected { file, words }, &[]).await;
+    let text = wasm_bindgen_futures::JsFuture::from(written.unwrap().text())
+        .await
+        .unwrap()
+        .as_string()
+        .unwrap();
+    let lines: Vec<String> = text.lines().skip(1).map(str::to_owned).collect();
+    let rows = lines.len() as f64;
+    assert_eq!(events.last(), Some(&Event::Written { rows }));
+    lines
+}
+
+#[wasm_bindgen_test]
+async fn rejected_rows_of_members_and_spend_are_written_too() {
+    let service = Service::default();
+    let [orders, _, _] = shop();
+    let members = blob(
+        "member_id,name,phone,joined_via\nA,Ann,0912345678,LINE\n,Nobody,,IG\nA,Ann,,FB\nTotal,2,,",
+    );
+    let spend = blob("month,spend,channel\n2025-01,300,web\nsoon,5,web\n2025-02,much,shop");
+    let sources = [orders, members, spend];
+    let mut mappings = Vec::new();
+    for source in &sources {
+        mappings.push(mapping(source).await);
+    }
+    ask(&service, load(mappings, &[]), &sources).await;
+    assert_eq!(
+        rejected_of(&service, 1).await,
+        [
+            "3,missingCustomer,,Nobody,,IG",
+            "4,mergedIntoMember,A,Ann,,FB",
+            "5,totalsLine,Total,2,,",
+        ]
+    );
+    assert_eq!(
+        rejected_of(&service, 2).await,
+        [
+            "3,unparsableDate,soon,5,web",
+            "4,unparsableAmount,2025-02,much,shop"
+        ]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_cell_of_a_group_lists_its_own_customers() {
+    let service = Service::default();
+    shop_loaded(&service, &[]).await;
+    let question = CohortAsk {
+        labels: Some(LabelSource::OrderColumn {
+            columns: vec![Some(5)],
+        }),
+        panels: true,
+        ..CohortAsk::default()
+    };
+    let asked = Ask::Cohorts {
+        ask: question.clone(),
+    };
+    let Analysis::Cohorts { cohorts } = analyse(&service, asked).await else {
+        panic!("no cohorts")
+    };
+    let mut listed = Vec::new();
+    for (panel, of) in (0..).zip(&cohorts.panels) {
+        for (row, cohort) in (0..).zip(&of.table.rows) {
+            let cell = CellPlace {
+                panel: Some(panel),
+                row,
+                age: 0,
+            };
+            let members = Ask::Members {
+                ask: question.clone(),
+                cell,
+                from: 0,
+                count: 10,
+            };
+            let Analysis::Members { total, members } = analyse(&service, members).await else {
+                panic!("no members")
+            };
+            assert_eq!(total, cohort.size);
+            listed.extend(members.into_iter().map(|one| one.id));
+        }
+    }
+    listed.sort();
+    assert_eq!(listed, ["A", "B", "C"]);
+}
+
 #[wasm_bindgen_test]
 async fn a_question_without_data_and_files_without_orders_are_refused() {
     let service = Service::default();

@@ -51,12 +51,12 @@ for (const locale of LOCALES) {
   const t = words(locale);
 
   test(`${locale}: files that hold no orders at all`, async () => {
-    const { w, alive } = await busy(t);
+    const { page, w, alive } = await busy(t);
     const cases = { empty: "errors.empty", header_only: "errors.header_only", binary_renamed: "errors.damaged_book" };
     for (const [file, message] of Object.entries(cases)) {
       await w.choose(path(`bad/${file}.csv`));
       await says(w.problem.locator("p"), t(message, { name: `${file}.csv` }));
-      await says(w.problem.locator("strong"), t("errors.title"));
+      await says(page.locator("[data-status]"), t("files.status_failed"));
       await alive();
     }
   });
@@ -76,7 +76,7 @@ for (const locale of LOCALES) {
     await says(w.problem.locator("p").first(), t("errors.no_valid_row", { name: "no_valid_row.csv", rows: "5" }));
     const found = await reasons(w.problem);
     const expected = [
-      ["data.drop_customer", "4: "], ["data.drop_date", "5: soon"], ["data.drop_impossible", "2: 2025-02-30"],
+      ["data.drop_customer", `4: ${t("cohorts.unlabelled")}`], ["data.drop_date", "5: soon"], ["data.drop_impossible", "2: 2025-02-30"],
       ["data.drop_amount", "3: n/a"], ["data.drop_unmatched", "6: -15"],
     ].map(([name, row]) => ({ name: t(name), count: 1, rows: [row] }));
     const byName = (a, b) => a.name.localeCompare(b.name);
@@ -116,6 +116,7 @@ test("markup in a file is text: no element, no dialog, no request", async () => 
   await page.locator("table.preview").getByText('<img src="x" onerror="alert(1)">', { exact: true }).waitFor();
   await w.importChosen();
   await w.show("data.tab_report");
+  await page.locator(".report-list").getByText(t("files.same_examples")).first().click();
   await page.locator(".report-list").getByText("<b>30</b>", { exact: true }).waitFor();
   await w.button("data.other_file").click();
   await w.choose({ name: "<img src=x onerror=alert(1)>.csv", mimeType: "text/csv", buffer: Buffer.from("") });

@@ -1,7 +1,9 @@
 // A consultant opens a file of a shop in Taiwan: Chinese headers, 24 months, the last one running.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { csv, expected, expectedHeat, path } from "./support/data.mjs";
 import { suite } from "./support/suite.mjs";
@@ -191,6 +193,21 @@ test("the rows left out can be downloaded, with their numbers and reasons", asyn
   const [head, ...lines] = readFileSync(await file.path(), "utf8").replace("\ufeff", "").trim().split(/\r?\n/);
   assert.equal(head, `${t("data.row")},${t("files.rejected_reason")},customer,date,amount`);
   assert.deepEqual(lines, [`3,${t("data.drop_date")},B,soon,20`]);
+});
+
+test("a file that was changed since is noticed, and what was read stays", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "changed-"));
+  const file = join(folder, "shop.csv");
+  writeFileSync(file, "customer,date,amount,channel\nA,2025-01-05,100,web\nB,soon,20,web\nC,2025-02-07,300,shop\n");
+  const { page, w } = await dataPlace(file);
+  await w.importChosen();
+  writeFileSync(file, "customer,date,amount,channel\nA,2025-01-05,100,web\n");
+  await w.show("data.tab_report");
+  await w.button("files.rejected_save").click();
+  await page.getByText(t("errors.changed_since", { name: "shop.csv" })).waitFor();
+  await w.show("data.tab_overview");
+  assert.equal((await w.facts())[t("data.orders")].value, "2", "what was read stays");
+  rmSync(folder, { recursive: true });
 });
 
 test("rows pasted anywhere in the place are taken, unless a field has the focus", async () => {

@@ -60,7 +60,7 @@ test("from opening to the analysed file: only GETs of the widget's own files", a
   assert.deepEqual({ ...rest, local: [] }, before, "nothing else is left behind");
   assert.deepEqual(local.map(([key]) => key), ["ltv-calculator-columns"]);
   assert.deepEqual(JSON.parse(local[0][1]).map(([, choice]) => choice), [{
-    kind: "orders", columns: [["customer", 0], ["date", 1], ["amount", 2]], dates: "ymd", numbers: "point", rows: "order",
+    kind: "orders", columns: [["customer", 0], ["date", 1], ["amount", 2]], dates: "ymd", numbers: "point", recurringIds: false, rows: "order",
   }]);
   assert.match(local[0][1], /^\[\["[0-9a-f]{16}",/);
   assert.deepEqual(before, {

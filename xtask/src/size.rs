@@ -28,7 +28,7 @@ const FIRST: &[&str] = &[
 
 const KIB: u64 = 1024;
 
-const BUDGETS: [Budget; 5] = [
+const BUDGETS: [Budget; 6] = [
     Budget {
         what: "first load, mode=\"calculator\"",
         limit: 120 * KIB,
@@ -41,16 +41,22 @@ const BUDGETS: [Budget; 5] = [
     },
     Budget {
         what: "loaded when asked for: the full module",
-        // On demand, and only by who opens a tool or a file.
-        limit: 600 * KIB,
+        // On demand, and only by who opens a tool or a file. A sixth of it is the
+        // forecast: its words, its pictures, and what reads the results.
+        limit: 688 * KIB,
         files: &["v/full.js", "v/full_bg.wasm", "v/data.css", "v/studio.css?"],
     },
     Budget {
         what: "engine module",
         // 100 was agreed when it read one file in one way; what it carries since
         // is in CONTRIBUTING.md.
-        limit: 145 * KIB,
+        limit: 178 * KIB,
         files: &["v/engine.js", "v/engine_bg.wasm"],
+    },
+    Budget {
+        what: "models module: loaded when a forecast is opened",
+        limit: 112 * KIB,
+        files: &["v/models.js", "v/models_bg.wasm"],
     },
     Budget {
         what: "sheets module: loaded when an .xlsx is opened or written",

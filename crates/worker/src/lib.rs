@@ -1,7 +1,8 @@
 //! The workers behind the page: the protocol both sides speak, and the services
-//! that answer it. The bins `engine` and `sheets` are the worker modules; the
+//! that answer it. The bins `engine`, `models` and `sheets` are the worker modules; the
 //! app links the protocol alone.
 
+pub mod models;
 pub mod port;
 pub mod protocol;
 pub mod service;

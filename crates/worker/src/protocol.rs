@@ -8,6 +8,7 @@
 
 mod analysis;
 mod load;
+pub mod models;
 pub mod sheets;
 
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,8 @@ pub enum Request {
         /// The words of its heads and reasons.
         words: RejectedWords,
     },
+    /// What a forecast needs of what is loaded, as bytes for the models module.
+    History,
     /// Give up the request of this id. No answer of its own: the given-up
     /// request answers [`Event::Cancelled`].
     Cancel {
@@ -108,6 +111,8 @@ pub enum Event {
         /// Rows in it.
         rows: f64,
     },
+    /// The answer to [`Request::History`]; the bytes travel beside it.
+    History,
     /// The request was given up.
     Cancelled,
     /// The request failed.

@@ -2,30 +2,34 @@
 //! so that progress is shown and a cancel is heard.
 
 mod analyse;
-mod csv;
+pub(crate) mod csv;
 mod inspect;
 mod load;
 mod rejected;
 mod session;
 mod stop;
+mod warm;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Promise, Uint8Array};
+use ltv_engine::history::History;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use web_sys::{Blob, MessageChannel};
 
 use crate::protocol::{Event, Failure, Request};
 use session::Session;
 use stop::Stop;
+use warm::Warmth;
 
 /// Answers requests of one port, and holds what was loaded last.
 #[derive(Clone, Default)]
 pub struct Service {
     given_up: Rc<RefCell<Vec<u32>>>,
     session: Rc<RefCell<Option<Rc<Session>>>>,
+    warmth: Rc<Warmth>,
 }
 
 /// An event, and the file that was made.
@@ -41,18 +45,26 @@ impl Service {
         sources: Vec<Blob>,
         say: impl Fn(Event, Option<Blob>),
     ) {
+        self.warmth.stop();
         let turn = Turn {
             given_up: &self.given_up,
             id,
             say: &|event| say(event, None),
         };
+        let mut seen = None;
         let answer: Answer = match request {
             Request::Cancel { target } => {
                 self.given_up.borrow_mut().push(target);
                 return;
             }
             Request::Inspect { ask } => match sources.first() {
-                Some(source) => inspect::inspect(&turn, source, ask).await.map(alone),
+                Some(source) => {
+                    let found = inspect::inspect(&turn, source, ask).await;
+                    found.map(|(event, head)| {
+                        seen = head;
+                        alone(event)
+                    })
+                }
                 None => Err(Failure::Misunderstood.into()),
             },
             Request::Load {
@@ -73,6 +85,7 @@ impl Service {
                 Ok(session) => analyse::analyse(&turn, &session, ask).await.map(alone),
                 Err(stop) => Err(stop),
             },
+            Request::History => self.session().and_then(|session| history(&session)),
             Request::Rejected { file, words } => match self.session() {
                 Ok(session) => rejected::rejected(&turn, &session, file, &words).await,
                 Err(stop) => Err(stop),
@@ -84,12 +97,25 @@ impl Service {
             Err(Stop::Cancelled) => say(Event::Cancelled, None),
             Err(Stop::Failed(failure)) => say(Event::Failed { failure }, None),
         }
+        if let Some(head) = seen {
+            self.warmth.up(&head).await;
+        }
     }
 
     fn session(&self) -> Result<Rc<Session>, Stop> {
         let session = self.session.borrow().clone();
         session.ok_or(Failure::NothingLoaded.into())
     }
+}
+
+/// A handle costs the page nothing, and it can give it to the models module
+/// again and again.
+fn history(session: &Session) -> Answer {
+    let history = History::of(&session.orders, &session.customers);
+    let bytes = history.ok_or(Failure::Crashed)?.encode();
+    let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+    let blob = Blob::new_with_u8_array_sequence(&parts).map_err(|_| Failure::Crashed)?;
+    Ok((Event::History, Some(blob)))
 }
 
 fn alone(event: Event) -> (Event, Option<Blob>) {
@@ -122,15 +148,17 @@ impl Turn<'_> {
 
 /// Lets the event loop turn once, so that a cancel that has arrived is heard.
 pub(crate) async fn pause() {
+    // Not a timer: from the fifth on these wait for four milliseconds.
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
     let turn = Promise::new(&mut |resolve, _| {
-        let timer = Reflect::get(&js_sys::global(), &"setTimeout".into())
-            .ok()
-            .and_then(|timer| timer.dyn_into::<Function>().ok());
-        let set = timer.and_then(|timer| timer.call1(&JsValue::UNDEFINED, &resolve).ok());
-        if set.is_none() {
-            // No timers here: go on without a pause.
+        channel.port1().set_onmessage(Some(&resolve));
+        if channel.port2().post_message(&JsValue::NULL).is_err() {
+            // Never so; but then go on without a pause.
             let _ = resolve.call0(&JsValue::UNDEFINED);
         }
     });
     let _ = JsFuture::from(turn).await;
+    channel.port1().close();
 }

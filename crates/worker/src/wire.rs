@@ -4,16 +4,22 @@
 
 mod asks;
 mod loads;
+mod models;
 mod value;
 
 pub use value::Value;
 
-use crate::protocol::{Ask, InspectAsk, Request};
+use crate::protocol::{Ask, InspectAsk, Request, models as forecasts};
 use value::Read;
 
 /// The request that a message holds; `None` when it is none of this version.
 pub fn request(message: &Value) -> Option<Request> {
     Request::read(message)
+}
+
+/// The same for the models module.
+pub fn models_request(message: &Value) -> Option<forecasts::Request> {
+    forecasts::Request::read(message)
 }
 
 impl Read for Request {
@@ -34,6 +40,7 @@ impl Read for Request {
                 file: value.get("file")?,
                 words: value.get("words")?,
             },
+            "history" => Self::History,
             "cancel" => Self::Cancel {
                 target: value.get("target")?,
             },

@@ -59,6 +59,7 @@ fn mapping() -> Mapping {
         dates: DateStyle::Roc,
         numbers: DecimalMark::Comma,
         rows: RowMeaning::OrderTotal,
+        recurring_ids: true,
     }
 }
 
@@ -163,6 +164,7 @@ fn questions_cross() {
         Projected::Orders,
         Projected::Revenue,
         Projected::Contribution,
+        Projected::Retained,
     ];
     for period in Period::ALL {
         for (at, &retention) in retentions.iter().enumerate() {
@@ -174,7 +176,8 @@ fn questions_cross() {
                 as_of: Some(Day(1)),
                 labels: 5,
             };
-            let ask = ask(options, sources[at].clone(), Some(projections[at]));
+            let projected = projections[(at + period as usize) % projections.len()];
+            let ask = ask(options, sources[at].clone(), Some(projected));
             for panel in [None, Some(1)] {
                 crosses(Request::Analyse {
                     ask: Ask::Members {
@@ -204,6 +207,7 @@ fn questions_cross() {
 
 #[test]
 fn the_rest_crosses() {
+    crosses(Request::History);
     crosses(Request::Cancel { target: 9 });
     crosses(Request::Rejected {
         file: 1,

@@ -89,7 +89,7 @@ pub fn example(field: Field, currency: Currency, business: Business) -> (f64, Pe
     // are usual; the rest are multiples of them.
     let [order, price, cost, cac] = match currency {
         Currency::Twd => [1180.0, 399.0, 85.0, 620.0],
-        Currency::Usd | Currency::Eur => [48.0, 19.0, 3.5, 25.0],
+        Currency::Usd | Currency::Eur | Currency::Other(_) => [48.0, 19.0, 3.5, 25.0],
         Currency::Jpy => [5600.0, 1900.0, 400.0, 2900.0],
         Currency::Hkd => [380.0, 120.0, 28.0, 200.0],
         Currency::Cny => [260.0, 85.0, 18.0, 135.0],

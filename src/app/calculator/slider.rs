@@ -14,7 +14,7 @@ pub const STEPS: u32 = 1000;
 pub fn top(field: Field, period: Period, currency: Currency) -> f64 {
     let money = match currency {
         Currency::Twd => 10_000.0,
-        Currency::Usd | Currency::Eur => 500.0,
+        Currency::Usd | Currency::Eur | Currency::Other(_) => 500.0,
         Currency::Jpy => 50_000.0,
         Currency::Hkd | Currency::Cny => 3000.0,
     };

@@ -2,12 +2,15 @@
 //! while one turns from tab to tab.
 
 use leptos::prelude::*;
+use ltv_engine::calendar::Day;
 use ltv_engine::cohorts::Contribution;
 use ltv_engine::error::Field;
+use ltv_engine::forecast::ForecastOptions;
 use ltv_engine::units::Period;
 
 use super::answers::Answers;
 use super::cohorts::Choices;
+use super::forecast::Look;
 use super::state::DataState;
 use crate::app::state::AppState;
 
@@ -20,6 +23,10 @@ pub(super) struct Desk {
     pub choices: RwSignal<Choices>,
     /// The period of the trend.
     pub trend: RwSignal<Period>,
+    /// What a forecast is asked for; its margin is [`Desk::margin`].
+    pub forecast: RwSignal<ForecastOptions>,
+    /// How a forecast is looked at.
+    pub look: RwSignal<Look>,
     /// The margin, a share, where it is not the calculator's.
     pub margin: RwSignal<Option<f64>>,
     /// The cost to serve an order, where it is not the calculator's.
@@ -33,6 +40,8 @@ impl Desk {
             answers: Answers::new(),
             choices: RwSignal::new(Choices::default()),
             trend: RwSignal::new(Period::Month),
+            forecast: RwSignal::new(ForecastOptions::default()),
+            look: RwSignal::new(Look::default()),
             margin: RwSignal::new(None),
             cost: RwSignal::new(None),
         }
@@ -42,6 +51,26 @@ impl Desk {
     pub(super) fn margin_of(self, state: AppState) -> Option<f64> {
         let own = self.margin.get();
         own.or_else(|| state.form.with(|form| form.entry(Field::GrossMargin).value))
+    }
+
+    /// What is forecast: with a margin of 1 where none is known.
+    pub(super) fn forecast_options(self, state: AppState, data: DataState) -> ForecastOptions {
+        let margin = self.margin_of(state).filter(|margin| *margin > 0.0);
+        ForecastOptions {
+            margin: margin.unwrap_or(1.0),
+            calibration_end: self.split(data),
+            ..self.forecast.get()
+        }
+    }
+
+    /// The day chosen for a trial to begin after. One chosen for other data does
+    /// not count where it is not among the days of these.
+    pub(super) fn split(self, data: DataState) -> Option<Day> {
+        let day = self.forecast.with(|options| options.calibration_end)?;
+        data.dataset.with(|dataset| {
+            let summary = &dataset.as_ref()?.loaded.summary;
+            (summary.first_day < day && day < summary.as_of).then_some(day)
+        })
     }
 
     /// The cost to serve in force. The calculator's counts only in the file's

@@ -7,6 +7,8 @@ mod desk;
 pub mod export;
 mod files;
 mod focus;
+mod forecast;
+pub mod long_table;
 mod open;
 mod outside;
 mod overview;
@@ -16,7 +18,9 @@ mod problem;
 mod progress;
 mod report;
 mod results;
+mod retention;
 pub mod state;
+pub mod survivors;
 mod trend;
 mod words;
 

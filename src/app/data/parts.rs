@@ -40,7 +40,8 @@ pub(super) fn pick(
     };
     let note = note.map(|note| {
         let asks = note.clone();
-        view! { <span class="note" class:ask=move || asks().1>{move || note().0}</span> }.into_any()
+        view! { <span class="note" class:asks=move || asks().1>{move || note().0}</span> }
+            .into_any()
     });
     view! {
         <label>

@@ -79,7 +79,10 @@ fn currencies(state: AppState, data: DataState, found: &[(Option<CurrencyCode>, 
     view! {
         <div class="problem question" role="alert">
             <strong>{say(state.locale, t::files::which_currency)}</strong>
-            <p>{say(state.locale, t::files::which_currency_help)} " " {note}</p>
+            <p>
+                {say(state.locale, t::files::which_currency_help)}
+                {say(state.locale, t::cohorts::between)} {note}
+            </p>
             <div class="buttons">{buttons}</div>
         </div>
     }

@@ -7,7 +7,7 @@ use ltv_engine::ingest::TableKind;
 
 use super::parts::action;
 use super::state::{DataState, Dataset, Sample, Tab};
-use super::{cohorts, overview, report, trend, words};
+use super::{cohorts, forecast, overview, report, trend, words};
 use crate::app::state::AppState;
 use crate::i18n::{Format, Locale, spoken, t};
 
@@ -22,18 +22,8 @@ pub(super) fn results(state: AppState, data: DataState) -> AnyView {
         let name = words::names(&dataset.files, format.locale);
         let invented = (dataset.sample() == Some(Sample::Coffee))
             .then(|| view! { <span class="tag warn">{t::files::synthetic(format.locale)}</span> });
-        // Amounts are never converted, only marked.
-        let named = dataset.loaded.currency;
-        let unmarked = named.filter(|code| code.as_str() != dataset.currency.code());
-        let unmarked = unmarked.map(|code| {
-            let text = t::files::ShownOtherwise {
-                code: code.as_str(),
-            }
-            .text(format.locale);
-            view! { <span class="tag warn">{text}</span> }
-        });
         Some(
-            view! { <b>{name}</b> {invented} {unmarked} <span data-counts="">{counts(&dataset, format)}</span> },
+            view! { <b>{name}</b> {invented} <span data-counts="">{counts(&dataset, format)}</span> },
         )
     };
     let tab = move |own: Tab, words: fn(Locale) -> &'static str| {
@@ -58,6 +48,7 @@ pub(super) fn results(state: AppState, data: DataState) -> AnyView {
         <nav class="subnav" aria-label=spoken(state.locale, t::data::analyses)>
             {tab(Tab::Overview, t::data::tab_overview)}
             {tab(Tab::Cohorts, t::data::tab_cohorts)}
+            {tab(Tab::Forecast, t::forecast::tab)}
             {tab(Tab::Trend, t::cohorts::tab_trend)}
             {tab(Tab::Report, t::data::tab_report)}
         </nav>
@@ -70,6 +61,7 @@ pub(super) fn results(state: AppState, data: DataState) -> AnyView {
             Some(match data.tab.get() {
                 Tab::Overview => overview::overview(state, format, dataset),
                 Tab::Cohorts => cohorts::cohorts(state, data, format),
+                Tab::Forecast => forecast::forecast(state, data, format),
                 Tab::Trend => trend::trend(state, data, format),
                 Tab::Report => report::report(state, data, format, dataset),
             })

@@ -1,6 +1,6 @@
 // Every screen of the widget, in the order of one walk through all of them.
 
-import { path } from "./data.mjs";
+import { csv, path } from "./data.mjs";
 
 /**
  * Takes the page from screen to screen; `look` is called at each with its name and, where only a
@@ -144,7 +144,7 @@ async function data(page, w, look) {
   await look("data, start");
   await w.choose([path("bad/no_date_column.csv"), path("bad/empty.csv")]);
   await page.locator(".file-card .problem").waitFor();
-  await page.locator(".file-card .choose .ask").first().waitFor();
+  await page.locator(".file-card .choose .asks").first().waitFor();
   await look("data, a file that asks and one that failed");
   await w.button("data.other_file").click();
   await w.choose(path("cohorts24.csv"));
@@ -160,11 +160,65 @@ async function data(page, w, look) {
   await look("data, cohorts");
   await w.show("data.cumulative");
   await look("data, cohorts, cumulative");
+  await page.locator(".more-ways > summary").click();
+  await page.getByRole("group", { name: w.words("cohorts.project"), exact: true }).getByRole("button").nth(2).click();
+  await page.locator("table.heat td.ahead").first().waitFor();
+  await look("data, cohorts, every way and a projection");
+  await page.locator(".more-ways > summary").click();
+  await page.locator("td[data-cell='2:1']").click();
+  await page.locator(".members tbody tr").first().waitFor();
+  await look("data, the customers of a cell", ".members");
+  await page.keyboard.press("Escape");
+  await w.show("cohorts.tab_trend");
+  await page.locator("figure.chart").nth(3).waitFor();
+  await look("data, trend");
+  await w.show("forecast.tab");
+  await page.locator("table.rows tbody button").first().waitFor({ timeout: 60_000 });
+  await page.locator(".making").waitFor({ state: "hidden" });
+  await page.locator(".how > summary").click();
+  await look("data, forecast");
+  await page.locator("table.rows tbody button").first().click();
+  await page.locator("dialog.customer[open] dl.facts").waitFor();
+  await look("data, a customer", "dialog");
+  await page.keyboard.press("Escape");
+  await page.locator(".retention > summary").click();
+  await w.button("forecast.ret_example").click();
+  await page.locator(".retention table.scores").waitFor();
+  await look("data, retention of subscriptions", ".retention");
   await w.show("data.tab_report");
+  for (const fold of await page.locator(".examples > summary").all()) await fold.click();
   await look("data, report");
-  await w.button("data.other_file").click();
+  await questions(page, w, look);
   await w.choose(path("bad/no_valid_row.csv"));
   await w.button("data.import").click();
   await w.problem.waitFor();
   await look("data, a problem");
+}
+
+/** What is asked of files: styles, encodings, currencies, who is who. */
+async function questions(page, w, look) {
+  const anew = () => w.button("data.other_file").click();
+  const bytes = Buffer.from("customer,date,amount\nZ\xfcrich,2025-01-05,1\n", "latin1");
+  await anew();
+  await w.choose([
+    csv("both.csv", "customer,date,amount\nA,03/04/2025,1.500\nB,05/04/2025,2.250\n"),
+    csv("names.csv", "customer,date,amount\nZoé,2025-01-05,100\n"),
+    { name: "unknown.csv", mimeType: "text/csv", buffer: bytes },
+  ]);
+  await page.locator(".readings").waitFor();
+  await page.locator(".file-card .problem select").waitFor();
+  await look("data, questions");
+  await anew();
+  await w.choose(csv("mixed.csv", "customer,date,amount,currency\nA,2025-01-05,100,TWD\nB,2025-01-06,20,USD\n"));
+  await w.button("data.import").click();
+  await page.locator(".problem.question").waitFor();
+  await look("data, several currencies", ".problem");
+  await anew();
+  const rows = ["1,A1,amy@example.com,2025-01-05,100", "2,A2,amy@example.com,2025-02-05,200", "3,A1,Amy@example.com,2025-03-05,300", "4,A2,AMY@example.com,2025-04-05,400"];
+  await w.choose(csv("same.csv", ["訂單編號,會員編號,電子郵件,訂單日期,訂單金額", ...rows].join("\n")));
+  await w.importChosen();
+  await w.show("data.tab_report");
+  await page.locator(".same summary").click();
+  await look("data, the same person");
+  await anew();
 }

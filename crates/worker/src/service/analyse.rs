@@ -252,8 +252,9 @@ async fn again(turn: &Turn<'_>, session: &Session, mut import: Import) -> Result
             Ok(import.rows_read() - before)
         })
         .await?;
-        import.end().map_err(fault)?;
-        progress.done(file, import.rows_read() - before);
+        let rows = import.end().map_err(fault)?.report.rows_read;
+        session.same_rows(file, rows)?;
+        progress.done(file, rows);
     }
     Ok(import)
 }
@@ -288,8 +289,8 @@ async fn of_members(
             Ok(import.rows_read())
         })
         .await?;
-        let rows = import.rows_read();
-        import.end().map_err(fault)?;
+        let rows = import.end().map_err(fault)?.rows_read;
+        session.same_rows(file, rows)?;
         progress.done(file, rows);
     }
     let found = import.finish().map_err(|error| stop::content(0, error))?;

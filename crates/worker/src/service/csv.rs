@@ -2,7 +2,7 @@
 
 /// Appends a cell. What a spreadsheet would take for a formula gets an
 /// apostrophe before it.
-pub(super) fn cell(line: &mut String, text: &str) {
+pub(crate) fn cell(line: &mut String, text: &str) {
     let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let quoted = text.contains(['"', ',', '\n', '\r']);
     if quoted {

@@ -69,6 +69,10 @@ pub(super) async fn load(
     turn.breathe().await?;
     let findings = fitness::check(&orders, &customers);
 
+    let rows = reports
+        .iter()
+        .map(|report| report.as_ref().map_or(0, |report| report.rows_read));
+    let rows = rows.collect();
     let accounts = files.iter().zip(reports).map(|(file, report)| FileAccount {
         kind: file.spec.mapping.kind,
         report: report.unwrap_or_default(),
@@ -91,7 +95,9 @@ pub(super) async fn load(
     };
     let session = Session {
         files,
+        rows,
         options,
+        currency,
         orders,
         customers,
         trace,
@@ -218,6 +224,7 @@ fn merged(
 fn same_persons(links: &Contacts, orders: &Orders) -> Vec<SamePerson> {
     let kinds = ContactKind::ALL.into_iter();
     kinds
+        .filter(|&kind| links.entries().iter().any(|contact| contact.kind == kind))
         .filter_map(|kind| {
             let merge = identity::merge(links, &[kind], orders.customer_count());
             (merge.groups > 0 || merge.suspect_count > 0).then(|| SamePerson {

@@ -1,12 +1,14 @@
-//! The rows that are not in the orders as they stand, read from the file again.
+//! The rows of a file that did not stay as they are, read from it again.
 
 use js_sys::Array;
-use ltv_engine::ingest::{Import, Reason, TableKind};
+use ltv_engine::ingest::{Import, ImportError, ImportOptions, Reason, RejectedRow, TableKind};
+use ltv_engine::people::PeopleImport;
+use ltv_engine::spend::SpendImport;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag};
 
-use super::session::{Progress, Session};
+use super::session::{OpenFile, Progress, Session};
 use super::stop::{self, Stop};
 use super::{Answer, Turn, csv};
 use crate::protocol::{Event, Failure, RejectedWords};
@@ -20,34 +22,102 @@ pub(super) async fn rejected(
     wanted: u32,
     words: &RejectedWords,
 ) -> Answer {
-    let mut import = Import::rejecting(session.options, &session.trace);
-    let mut progress = Progress::over(session.of(TableKind::Orders));
+    let wanted = wanted as usize;
+    let file = session.files.iter().find(|file| file.index == wanted);
+    let kind = file.ok_or(Failure::NothingLoaded)?.spec.mapping.kind;
+    let mut reader = match kind {
+        TableKind::Orders => {
+            Reader::Orders(Box::new(Import::rejecting(session.options, &session.trace)))
+        }
+        TableKind::Customers => Reader::Members(PeopleImport::new().rejecting()),
+        TableKind::Spend => {
+            let options = ImportOptions {
+                currency: session.currency,
+                ..session.options
+            };
+            Reader::Spend(SpendImport::new(options).rejecting())
+        }
+    };
+    let mut progress = Progress::over(session.of(kind));
     let mut file_made = Lines::new(words);
-    // The files before the wanted one count, too: an order may be theirs.
-    for file in session.of(TableKind::Orders) {
+    // The files before the wanted one count, too: an order or a member may be theirs.
+    for file in session.of(kind) {
         let fault = |error| stop::content(file.index, error);
-        let is_wanted = file.index == wanted as usize;
+        let is_wanted = file.index == wanted;
         let delimiter = file.spec.mapping.layout.delimiter.byte();
-        import.begin(file.spec.mapping.clone(), file.spec.namespace);
-        let before = import.rows_read();
+        reader.begin(file);
+        let before = reader.rows_read();
         file.read(turn, &progress, |bytes| {
-            import.push(bytes).map_err(fault)?;
-            let rows = import.take_rejected();
+            reader.push(bytes).map_err(fault)?;
+            let rows = reader.take();
             if is_wanted {
                 file_made.add(rows, delimiter);
             }
-            Ok(import.rows_read() - before)
+            Ok(reader.rows_read() - before)
         })
         .await?;
-        import.end().map_err(fault)?;
-        let rows = import.take_rejected();
+        let read = reader.end().map_err(fault)?;
+        session.same_rows(file, read)?;
+        let rows = reader.take();
         if is_wanted {
             file_made.add(rows, delimiter);
             break;
         }
-        progress.done(file, import.rows_read() - before);
+        progress.done(file, read);
     }
     file_made.finish()
+}
+
+/// What reads the files of a kind once more.
+enum Reader {
+    Orders(Box<Import>),
+    Members(PeopleImport),
+    Spend(SpendImport),
+}
+
+impl Reader {
+    fn begin(&mut self, file: &OpenFile) {
+        let mapping = file.spec.mapping.clone();
+        match self {
+            Self::Orders(import) => import.begin(mapping, file.spec.namespace),
+            Self::Members(import) => import.begin(mapping, &[]),
+            Self::Spend(import) => import.begin(mapping, None),
+        }
+    }
+
+    /// Rows read: of all files of orders, or of the present other file.
+    fn rows_read(&self) -> u64 {
+        match self {
+            Self::Orders(import) => import.rows_read(),
+            Self::Members(import) => import.rows_read(),
+            Self::Spend(import) => import.rows_read(),
+        }
+    }
+
+    fn push(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
+        match self {
+            Self::Orders(import) => import.push(bytes),
+            Self::Members(import) => import.push(bytes),
+            Self::Spend(import) => import.push(bytes),
+        }
+    }
+
+    /// The file's end: its rows.
+    fn end(&mut self) -> Result<u64, ImportError> {
+        Ok(match self {
+            Self::Orders(import) => import.end()?.report.rows_read,
+            Self::Members(import) => import.end()?.rows_read,
+            Self::Spend(import) => import.end()?.0.rows_read,
+        })
+    }
+
+    fn take(&mut self) -> Vec<RejectedRow> {
+        match self {
+            Self::Orders(import) => import.take_rejected(),
+            Self::Members(import) => import.take_rejected(),
+            Self::Spend(import) => import.take_rejected(),
+        }
+    }
 }
 
 struct Lines<'a> {
@@ -71,7 +141,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    fn add(&mut self, rows: Vec<ltv_engine::ingest::RejectedRow>, delimiter: u8) {
+    fn add(&mut self, rows: Vec<RejectedRow>, delimiter: u8) {
         for row in rows {
             let number = row.row.to_string();
             let reason = self.reason(row.reason);

@@ -8,6 +8,7 @@ use ltv_engine::amount::Amount;
 use ltv_engine::customers::Customers;
 use ltv_engine::ingest::encoding::FileForm;
 use ltv_engine::ingest::encoding::form;
+use ltv_engine::ingest::values::CurrencyCode;
 use ltv_engine::ingest::{ImportOptions, Join, TableKind, Trace};
 use ltv_engine::orders::Orders;
 use ltv_engine::people::People;
@@ -17,7 +18,7 @@ use web_sys::Blob;
 use super::Turn;
 use super::inspect::label;
 use super::stop::{self, Stop};
-use crate::protocol::{Event, FileToLoad, LabelSource};
+use crate::protocol::{Event, Failure, FileToLoad, LabelSource};
 use crate::source::{Form, Source, head};
 
 /// A file and how it is read.
@@ -31,7 +32,11 @@ pub(super) struct OpenFile {
 
 pub(super) struct Session {
     pub(super) files: Vec<OpenFile>,
+    /// Rows read of each of them, by its place in the request.
+    pub(super) rows: Vec<u64>,
     pub(super) options: ImportOptions,
+    /// The currency of the orders, by which spend was read.
+    pub(super) currency: Option<CurrencyCode>,
     pub(super) orders: Orders,
     pub(super) customers: Customers,
     pub(super) trace: Trace,
@@ -115,6 +120,16 @@ impl Progress {
 }
 
 impl Session {
+    /// Whether a file that was read again had as many rows as the first time.
+    /// Browsers refuse to read a file that was changed; not all of them notice.
+    pub(super) fn same_rows(&self, file: &OpenFile, rows: u64) -> Result<(), Stop> {
+        if self.rows.get(file.index) == Some(&rows) {
+            return Ok(());
+        }
+        let file = file.index as u32;
+        Err(Failure::Unreadable { file }.into())
+    }
+
     /// The files of a kind, in the order in which they were read.
     pub(super) fn of(&self, kind: TableKind) -> impl Iterator<Item = &OpenFile> {
         self.files.iter().filter(move |file| file.is(kind))

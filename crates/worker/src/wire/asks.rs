@@ -105,5 +105,5 @@ impl Read for CellPlace {
 names! {
     Period { "week" Week "month" Month "quarter" Quarter "year" Year }
     CohortBy { "firstOrder" FirstOrder "label" Label }
-    Projected { "orders" Orders "revenue" Revenue "contribution" Contribution }
+    Projected { "orders" Orders "revenue" Revenue "contribution" Contribution "retained" Retained }
 }

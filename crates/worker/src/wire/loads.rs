@@ -41,6 +41,7 @@ impl Read for Mapping {
             dates: value.get("dates")?,
             numbers: value.get("numbers")?,
             rows: value.get("rows")?,
+            recurring_ids: value.get_or("recurringIds", false)?,
         })
     }
 }
@@ -110,8 +111,9 @@ names! {
     }
     Role {
         "customer" Customer "date" Date "amount" Amount "orderId" OrderId
-        "status" Status "refunded" Refunded "currency" Currency "product" Product
+        "status" Status "refundStatus" RefundStatus "refunded" Refunded "currency" Currency "product" Product
         "channel" Channel "quantity" Quantity "cost" Cost "email" Email
-        "phone" Phone "lineId" LineId "name" Name "optIn" OptIn
+        "phone" Phone "lineId" LineId "name" Name "optIn" OptIn "periodEnd" PeriodEnd
+        "firstChannel" FirstChannel "lastChannel" LastChannel
     }
 }

@@ -4,28 +4,20 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use ltv_engine::cohorts::{CohortView, Measure, Scale};
+use ltv_engine::cohorts::Scale;
 use ltv_engine::units::Period;
 use ltv_worker::protocol::LabelSource;
 
 use super::super::desk::Desk;
 use super::super::periods;
 use super::super::state::DataState;
-use super::choices::{Given, RETENTION, lacking, so_far};
+use super::choices::{Given, lacking};
+use super::figures::NAMED;
 use super::parts::{Said, Why, chips, picker, said};
 use super::ways::ways;
 use crate::app::menu::Words;
 use crate::app::state::AppState;
 use crate::i18n::{Format, say, t};
-
-const READY: [(CohortView, Words); 3] = [
-    (RETENTION, t::data::retention),
-    (so_far(Measure::Revenue), t::data::cumulative),
-    (
-        so_far(Measure::Contribution),
-        t::cohorts::contribution_so_far,
-    ),
-];
 
 pub(super) fn bar(
     state: AppState,
@@ -35,15 +27,15 @@ pub(super) fn bar(
     given: Memo<Given>,
 ) -> AnyView {
     let choices = desk.choices;
-    let why: Why = Arc::new(move |index| lacking(READY[index].0, given.get()));
+    let why: Why = Arc::new(move |index| lacking(NAMED[index].0, given.get()));
     let ready = chips(
         state,
         t::data::measure,
-        READY.iter().map(|(_, words)| *words).collect(),
+        NAMED.iter().map(|(_, words)| *words).collect(),
         Arc::new(move || {
             choices.with(|now| {
                 let plain = now.scale == Scale::Absolute;
-                READY
+                NAMED
                     .iter()
                     .position(|(view, _)| plain && *view == now.view)
             })
@@ -51,7 +43,7 @@ pub(super) fn bar(
         why,
         Arc::new(move |index| {
             choices.update(|now| {
-                now.view = READY[index].0;
+                now.view = NAMED[index].0;
                 now.scale = Scale::Absolute;
             });
         }),

@@ -1,6 +1,6 @@
 //! The card of a cell: everything that is known of it.
 
-use ltv_engine::cohorts::{Basis, CohortTable, CohortView, Measure, Scale, Span};
+use ltv_engine::cohorts::{Basis, CohortTable, CohortView, Measure, Retention, Scale, Span};
 use ltv_worker::protocol::CohortAnswer;
 
 use super::super::periods;
@@ -106,7 +106,10 @@ fn figures(
         Basis::Customer
     };
     add(t::cohorts::active, share(Measure::Active));
-    add(t::cohorts::retained, share(Measure::Retained));
+    // By the plain definition these are the same customers once more.
+    if table.retention != Retention::Active {
+        add(t::cohorts::retained, share(Measure::Retained));
+    }
     add(
         t::cohorts::orders,
         get(Measure::Orders, Span::Period, whole),

@@ -88,7 +88,8 @@ impl Choices {
             Some(Projected::Orders) => Measure::Orders,
             Some(Projected::Revenue) => Measure::Revenue,
             Some(Projected::Contribution) => Measure::Contribution,
-            None => return false,
+            // A share by age, not a sum: the grid shows it nowhere yet.
+            Some(Projected::Retained) | None => return false,
         };
         self.view.measure == of
             && self.view.span == Span::Cumulative

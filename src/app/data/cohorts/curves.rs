@@ -182,8 +182,13 @@ fn paid(
     let Some(Payback::Reached { age, periods, .. }) = payback else {
         return None;
     };
-    let age = periods::age(age as usize, period, f);
-    let label = t::cohorts::PaidBackIn { age: &age }.text(f.locale);
+    let label = match age {
+        0 => t::cohorts::paid_at_once(f.locale).to_owned(),
+        age => t::cohorts::PaidBackIn {
+            age: &periods::age(age as usize, period, f),
+        }
+        .text(f.locale),
+    };
     Some(Point {
         // A cell's sum stands at the end of its period: one later on that scale.
         x: (periods - 1.0).max(0.0),

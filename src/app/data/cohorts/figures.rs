@@ -1,9 +1,10 @@
 //! A figure of a cell as text, as long or as short as there is room.
 
-use ltv_engine::cohorts::{Basis, CohortView, Measure, Scale, Span};
+use ltv_engine::cohorts::{Basis, CohortView, Measure, Retention, Scale, Span};
 
 use super::super::export::Value;
 use super::Choices;
+use super::choices::{RETENTION, so_far};
 use crate::app::menu::Words;
 use crate::i18n::{Format, t};
 
@@ -108,19 +109,43 @@ pub(super) fn measure(measure: Measure) -> Words {
     }
 }
 
-/// What the cells show, in words: "Revenue · since the first order · per
-/// customer · NT$".
+/// The views that have a name of their own.
+pub(super) const NAMED: [(CohortView, Words); 3] = [
+    (RETENTION, t::data::retention),
+    (so_far(Measure::Revenue), t::data::cumulative),
+    (
+        so_far(Measure::Contribution),
+        t::cohorts::contribution_so_far,
+    ),
+];
+
+/// What a view is called: "Retention", else by what it measures.
+pub(super) fn name(view: CohortView) -> Words {
+    let own = NAMED.iter().find(|(named, _)| *named == view);
+    own.map_or_else(|| measure(view.measure), |(_, words)| *words)
+}
+
+/// What the cells show, in words: "Cumulative revenue · per customer · NT$",
+/// "Orders · in the period · whole group".
 pub(super) fn caption(choices: &Choices, f: Format) -> String {
     let l = f.locale;
     let view = choices.view;
-    let mut words = vec![
-        measure(view.measure)(l),
-        match view.span {
+    let named = NAMED.iter().any(|(own, _)| *own == view);
+    let mut words = vec![name(view)(l)];
+    if view == RETENTION {
+        words.push(match choices.retention {
+            Retention::Active => t::cohorts::retention_active(l),
+            Retention::Rolling => t::cohorts::rolling(l),
+            Retention::Survival { .. } => t::cohorts::survival(l),
+        });
+    }
+    if !named {
+        words.push(match view.span {
             Span::Period => t::cohorts::per_period(l),
             Span::Cumulative => t::cohorts::so_far(l),
-        },
-    ];
-    if view.measure != Measure::OrderValue {
+        });
+    }
+    if view.measure != Measure::OrderValue && view != RETENTION {
         words.push(match view.basis {
             Basis::Total => t::cohorts::total(l),
             Basis::Customer => t::cohorts::per_customer(l),

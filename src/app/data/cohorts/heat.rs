@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use leptos::html::{Div, Table};
 use leptos::prelude::*;
+use ltv_engine::cohorts::CohortBy;
+use ltv_engine::units::Period;
 use ltv_worker::protocol::{CellPlace, CohortAnswer};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -241,9 +243,10 @@ fn inside(
     let ages = window.ages.0..window.ages.1;
     let spend = has_cost(&answer.table);
     let head = |text: &str| view! { <th scope="col">{text.to_owned()}</th> }.into_any();
-    let by = match answer.table.by {
-        ltv_engine::cohorts::CohortBy::FirstOrder => t::cohorts::first_order(l),
-        ltv_engine::cohorts::CohortBy::Label => t::cohorts::label(l),
+    let by = match (answer.table.by, answer.table.period) {
+        (CohortBy::Label, _) => t::cohorts::label(l),
+        (CohortBy::FirstOrder, Period::Week) => t::cohorts::week_from(l),
+        (CohortBy::FirstOrder, _) => t::cohorts::first_order(l),
     };
     let mut heads = vec![head(by), head(t::data::new_customers(l))];
     if spend {

@@ -9,7 +9,7 @@ use crate::i18n::{Format, t};
 use ltv_engine::units::Period;
 
 /// Customers that a share must rest on before a row is singled out.
-const ENOUGH: u32 = 30;
+pub(super) const ENOUGH: u32 = 30;
 
 pub(super) fn lead(table: &CohortTable, f: Format) -> String {
     match table.by {
@@ -97,7 +97,8 @@ fn weakest(table: &CohortTable, f: Format) -> Option<String> {
     Some(text.text(f.locale))
 }
 
-/// The best and the least label, at the last age that all large ones have.
+/// The best and the least label, at the last age at which most of the large
+/// ones are still observed in number.
 fn by_label(table: &CohortTable, f: Format) -> String {
     let l = f.locale;
     let view = ltv_engine::cohorts::CohortView {
@@ -112,18 +113,21 @@ fn by_label(table: &CohortTable, f: Format) -> String {
             named && row.size >= ENOUGH
         })
         .collect();
-    let at = |index: &usize, age| table.value(*index, age, view, Scale::Absolute);
+    // At old ages few are left to observe, and one large order would decide.
+    let at = |index: usize, age: usize| {
+        let cell = table.rows[index].cells.get(age)?;
+        let value = table.value(index, age, view, Scale::Absolute)?;
+        (cell.customers >= ENOUGH).then_some((index, value))
+    };
+    let values = |age: usize| -> Vec<(usize, f64)> {
+        large.iter().filter_map(|&index| at(index, age)).collect()
+    };
+    let most = large.len().div_ceil(2).max(2);
     let oldest = table.average.len();
-    let told = (0..oldest)
-        .rev()
-        .find(|age| large.iter().all(|index| at(index, *age).is_some()));
-    let (Some(age), true) = (told, large.len() > 1) else {
+    let Some(age) = (0..oldest).rev().find(|age| values(*age).len() >= most) else {
         return t::cohorts::lead_labels_few(l).to_owned();
     };
-    let mut values: Vec<(usize, f64)> = large
-        .iter()
-        .filter_map(|index| Some((*index, at(index, age)?)))
-        .collect();
+    let mut values = values(age);
     values.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (Some(best), Some(least)) = (values.first(), values.last()) else {
         return t::cohorts::lead_labels_few(l).to_owned();

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use ltv_engine::cohorts::{CohortKey, CohortTable, Retention};
 use ltv_worker::protocol::{Analysis, Ask, CellPlace, CohortAsk, Member};
 
 use super::super::desk::Desk;
 use super::super::export::{Sheet, Value, buttons};
-use super::super::state::{DataState, Problem};
-use super::super::words;
+use super::super::state::DataState;
+use super::super::{periods, words};
+use super::said::row_name;
 use crate::app::state::AppState;
 use crate::i18n::{Format, say, t};
 
@@ -25,6 +27,19 @@ pub(super) struct Opened {
 
 /// Customers a page.
 const PAGE: u32 = 50;
+
+/// Whose a cell is, and which of them are listed.
+pub(super) fn title(key: &CohortKey, table: &CohortTable, age: usize, f: Format) -> String {
+    let (l, name) = (f.locale, &*row_name(key, table.period, f));
+    let age = &*periods::age(age, table.period, f);
+    let ordered = table.retention == Retention::Active;
+    match (key, ordered) {
+        (CohortKey::Period { .. }, true) => t::cohorts::MembersTitle { cohort: name, age }.text(l),
+        (CohortKey::Period { .. }, false) => t::cohorts::MembersKept { cohort: name, age }.text(l),
+        (_, true) => t::cohorts::MembersLabel { label: name, age }.text(l),
+        (_, false) => t::cohorts::MembersLabelKept { label: name, age }.text(l),
+    }
+}
 
 /// The list, while `opened` holds a cell. `closed` is told when it is closed,
 /// to take the focus back.
@@ -79,6 +94,14 @@ pub(super) fn members(
     };
     let count = move || {
         let (f, from, total) = (format.get(), from.get(), total());
+        if total == 0 {
+            let there = page.with(Option::is_some);
+            return if there {
+                t::cohorts::members_none(f.locale).to_owned()
+            } else {
+                String::new()
+            };
+        }
         let last = (from + PAGE).min(total);
         t::cohorts::MembersShown {
             from: &f.count(f64::from((from + 1).min(total))),
@@ -97,7 +120,7 @@ pub(super) fn members(
     };
     let problem = move || {
         let failure = question.failure.get()?;
-        let text = words::problem(&Problem::Engine(failure), format.get());
+        let text = words::reread(&failure, data, format.get());
         Some(view! { <p class="problem" role="alert">{text}</p> })
     };
     let take = move |give: Box<dyn FnOnce(Sheet)>| {
@@ -164,8 +187,8 @@ pub(super) fn members(
                     <thead>
                         <tr>
                             {head(t::cohorts::member_id)} {head(t::cohorts::member_first)}
-                            {head(t::cohorts::member_last)} {head(t::cohorts::orders)}
-                            {head(t::cohorts::revenue)}
+                            {head(t::cohorts::member_last)} {head(t::cohorts::member_orders)}
+                            {head(t::cohorts::member_revenue)}
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -174,8 +197,10 @@ pub(super) fn members(
             <div class="buttons">
                 <span class="hint" role="status">{count}</span>
                 <span class="grow"></span>
-                {turn(t::cohorts::page_before, Arc::new(move || from.get() > 0), false)}
-                {turn(t::cohorts::page_next, Arc::new(move || from.get() + PAGE < total()), true)}
+                <span class="buttons" hidden=move || total() <= PAGE>
+                    {turn(t::cohorts::page_before, Arc::new(move || from.get() > 0), false)}
+                    {turn(t::cohorts::page_next, Arc::new(move || from.get() + PAGE < total()), true)}
+                </span>
                 {buttons(state, take)}
             </div>
         </dialog>
@@ -202,7 +227,7 @@ fn line(member: &Member, f: Format) -> AnyView {
 
 fn sheet(members: Vec<Member>, f: Format) -> Sheet {
     let l = f.locale;
-    let revenue = [t::cohorts::revenue(l), " ", f.currency.code()].concat();
+    let revenue = [t::cohorts::member_revenue(l), " ", f.currency.code()].concat();
     let row = |member: Member| {
         vec![
             Value::Text(member.id),
@@ -218,7 +243,7 @@ fn sheet(members: Vec<Member>, f: Format) -> Sheet {
             t::cohorts::member_id(l).to_owned(),
             t::cohorts::member_first(l).to_owned(),
             t::cohorts::member_last(l).to_owned(),
-            t::cohorts::orders(l).to_owned(),
+            t::cohorts::member_orders(l).to_owned(),
             revenue,
         ],
         rows: members.into_iter().map(row).collect(),

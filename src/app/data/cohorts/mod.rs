@@ -13,6 +13,7 @@ mod lead;
 mod margin;
 mod members;
 mod multiples;
+mod panel;
 pub(super) mod parts;
 pub(super) mod said;
 mod sheets;
@@ -33,8 +34,7 @@ pub(super) use self::margin::margin;
 use self::members::Opened;
 use super::desk::Desk;
 use super::export::buttons;
-use super::periods;
-use super::state::{DataState, Problem};
+use super::state::DataState;
 use super::words;
 use crate::app::state::AppState;
 use crate::chart::{SharedChart, chart_view};
@@ -65,7 +65,7 @@ pub(super) fn cohorts(state: AppState, data: DataState, format: Memo<Format>) ->
             return Some(words(f.locale).to_owned());
         }
         if let Some(failure) = question.failure.get() {
-            return Some(words::problem(&Problem::Engine(failure), f));
+            return Some(words::reread(&failure, data, f));
         }
         question.answer.with(|answer| match answer.as_deref() {
             Some(Analysis::None { error }) => Some(said::error(*error, f)),
@@ -123,8 +123,10 @@ fn page(
     };
     let caption = move || with(|_, choices, f| figures::caption(choices, f));
     let opened = RwSignal::new(None::<Opened>);
+    let chosen = RwSignal::new(None::<usize>);
+    let tabled = panel::table_of(shown, chosen);
     let open = move |row: usize, age: usize| {
-        let Some((answer, _)) = shown.get_untracked() else {
+        let Some((answer, _)) = tabled.get_untracked() else {
             return;
         };
         let Some(own) = answer.table.rows.get(row) else {
@@ -134,16 +136,18 @@ fn page(
         if age >= own.cells.len() || waiting.get_untracked() {
             return;
         }
-        let (f, period) = (format.get_untracked(), answer.table.period);
-        let name = said::row_name(&own.key, period, f);
+        let f = format.get_untracked();
+        let title = members::title(&own.key, &answer.table, age, f);
+        let group = panel::name_of(shown, chosen, f);
+        let title = group.map_or_else(|| title.clone(), |group| [&group, " · ", &title].concat());
         opened.set(Some(Opened {
             ask: ask.get_untracked(),
             cell: CellPlace {
-                panel: None,
+                panel: chosen.get_untracked().map(|panel| panel as u32),
                 row: row as u32,
                 age: age as u32,
             },
-            title: format!("{name} · {}", periods::age(age, period, f)),
+            title,
         }));
     };
     let back = RwSignal::new(None::<CellPlace>);
@@ -162,7 +166,8 @@ fn page(
     };
     let take = move |all: bool| {
         buttons(state, move |give| {
-            if let Some((answer, choices)) = shown.get_untracked() {
+            let of = if all { shown } else { tabled };
+            if let Some((answer, choices)) = of.get_untracked() {
                 let f = format.get_untracked();
                 give(if all {
                     sheets::everything(&answer, f)
@@ -205,10 +210,11 @@ fn page(
             <figure class="chart">
                 <figcaption>
                     <h2>{caption}</h2>
-                    <p class="sub">{say(state.locale, t::cohorts::heat_sub)}</p>
+                    <p class="sub">{move || with(titles::key)}</p>
                     <p class="chart-tools">{take(false)}</p>
                 </figcaption>
-                {heat::heat(state, format, shown, open, back)}
+                {panel::choice(state, format, shown, chosen)}
+                {heat::heat(state, format, tabled, open, back)}
                 {method}
                 <p class="hint">{say(state.locale, t::cohorts::every_figure)} " " {take(true)}</p>
             </figure>

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ltv_engine::cohorts::CohortTable;
+use ltv_engine::cohorts::{CohortTable, Scale};
 use ltv_worker::protocol::CohortAnswer;
 
 use super::super::periods;
@@ -24,6 +24,14 @@ pub(super) fn multiples(
         return None;
     }
     let l = f.locale;
+    // What is held against the average would be nothing but zeros in an average.
+    let choices = &match choices.scale {
+        Scale::VersusAverage => Choices {
+            scale: Scale::Absolute,
+            ..choices.clone()
+        },
+        _ => choices.clone(),
+    };
     let (period, unit) = (answer.table.period, Unit::of(choices.view, choices.scale));
     let values = |table: &CohortTable| {
         let at = |age| table.average_value(age, choices.view, choices.scale);
@@ -33,7 +41,11 @@ pub(super) fn multiples(
         let customers: f64 = panel.table.rows.iter().map(|row| f64::from(row.size)).sum();
         let name = row_name(&panel.key, period, f);
         Panel {
-            label: format!("{name} · {}", f.count(customers)),
+            label: t::cohorts::PanelLabel {
+                name: &name,
+                count: &f.count(customers),
+            }
+            .text(l),
             values: values(&panel.table),
         }
     };

@@ -48,9 +48,9 @@ pub(super) fn paid_at(payback: Option<Payback>) -> Option<usize> {
     }
 }
 
-/// Some row knows what it cost.
+/// Some row knows what it cost. By label none does: spend is by period.
 pub(super) fn has_cost(table: &CohortTable) -> bool {
-    table.cac.is_some() || table.rows.iter().any(|row| row.cac.is_some())
+    table.rows.iter().any(|row| row.cac.is_some())
 }
 
 /// Why there is no table.
@@ -75,6 +75,8 @@ pub(super) fn no_projection(why: NoProjection, f: Format) -> String {
         NoProjection::NotByFirstOrder => t::cohorts::why_project_label(l).to_owned(),
         NoProjection::NoContribution => t::cohorts::why_margin(l).to_owned(),
         NoProjection::Negative => t::cohorts::project_negative(l).to_owned(),
+        NoProjection::NotSurvival => t::cohorts::project_survival(l).to_owned(),
+        NoProjection::NobodyLost => t::cohorts::project_nobody_lost(l).to_owned(),
         NoProjection::TooFewCohorts { cohorts, needed } => t::cohorts::ProjectFew {
             cohorts: &f.count(f64::from(cohorts)),
             needed: &f.count(f64::from(needed)),

@@ -1,12 +1,14 @@
 //! What the pictures of the cohorts find.
 
-use ltv_engine::cohorts::{Basis, CohortTable, Measure, Payback, Scale, Span};
+use ltv_engine::cohorts::{Basis, CohortBy, CohortKey, CohortTable, Measure, Payback, Scale, Span};
 use ltv_worker::protocol::CohortAnswer;
 
 use super::super::periods;
 use super::Choices;
-use super::figures::{Unit, caption, measure};
-use super::said::row_name;
+use super::figures::{Unit, caption, name};
+use super::grid::shown_projection;
+use super::lead::ENOUGH;
+use super::said::{has_cost, paid_at, row_name};
 use crate::i18n::{Format, t};
 
 /// The average at its first and its last age that is compared with others.
@@ -56,7 +58,7 @@ pub(super) fn curves(answer: &CohortAnswer, choices: &Choices, f: Format) -> Str
         }
         .text(l),
         _ => t::cohorts::TitleFromTo {
-            measure: measure(view.measure)(l),
+            measure: name(view)(l),
             from: &unit.full(first.1, f),
             start: &periods::age(first.0, table.period, f),
             to: value,
@@ -67,12 +69,17 @@ pub(super) fn curves(answer: &CohortAnswer, choices: &Choices, f: Format) -> Str
 }
 
 /// The finding of the small multiples: who is ahead and who behind at the last
-/// age that most of them have.
+/// age at which most of the large ones are still observed in number.
 pub(super) fn panels(answer: &CohortAnswer, choices: &Choices, f: Format) -> String {
     let name = |key: &ltv_engine::cohorts::CohortKey| row_name(key, answer.table.period, f);
     let unit = Unit::of(choices.view, choices.scale);
     let values = |age: usize| {
         let at = move |panel: &ltv_engine::cohorts::CohortPanel| {
+            let named = matches!(panel.key, CohortKey::Label { .. });
+            let customers = panel.table.average.get(age)?.customers;
+            if !named || customers < ENOUGH {
+                return None;
+            }
             let value = panel
                 .table
                 .average_value(age, choices.view, choices.scale)?;
@@ -81,7 +88,7 @@ pub(super) fn panels(answer: &CohortAnswer, choices: &Choices, f: Format) -> Str
         answer.panels.iter().filter_map(at).collect::<Vec<_>>()
     };
     let oldest = answer.table.average.len();
-    let most = answer.panels.len().div_ceil(2).max(2);
+    let most = values(0).len().div_ceil(2).max(2);
     let told = (0..oldest).rev().find(|age| values(*age).len() >= most);
     let Some(age) = told else {
         return caption(choices, f);
@@ -99,4 +106,30 @@ pub(super) fn panels(answer: &CohortAnswer, choices: &Choices, f: Format) -> Str
         .text(f.locale),
         _ => caption(choices, f),
     }
+}
+
+/// How the heatmap is read: what its rows and columns are, and only those marks
+/// that are in it.
+pub(super) fn key(answer: &CohortAnswer, choices: &Choices, f: Format) -> String {
+    let l = f.locale;
+    let table = &answer.table;
+    let mut words = vec![match table.by {
+        CohortBy::FirstOrder => t::cohorts::heat_rows(l),
+        CohortBy::Label => t::cohorts::heat_labels(l),
+    }];
+    let mut rows = table.rows.iter();
+    if rows
+        .clone()
+        .any(|row| row.cells.iter().any(|cell| cell.running))
+    {
+        words.push(t::cohorts::heat_running(l));
+    }
+    if shown_projection(answer, choices).is_some() {
+        words.push(t::cohorts::heat_projected(l));
+    }
+    if has_cost(table) && rows.any(|row| paid_at(row.payback).is_some()) {
+        words.push(t::cohorts::heat_paid(l));
+    }
+    words.push(t::cohorts::heat_rest(l));
+    words.join(" · ")
 }

@@ -67,21 +67,26 @@ pub(super) fn role(shown: &Shown, role: Role) -> AnyView {
     let note = move || {
         let f: Format = state.format();
         let l = f.locale;
-        let (remembered, identity) = file.with(|file| {
+        let (remembered, identity, by_channel) = file.with(|file| {
             let Some(file) = file.as_ref() else {
-                return (false, false);
+                return (false, false, false);
             };
             let columns = &file.choice.columns;
             let identity = Role::IDENTITIES
                 .iter()
                 .any(|&other| columns.get(other).is_some());
-            (file.choice.remembered, identity)
+            let by_channel = columns.get(Role::FirstChannel).is_some()
+                && columns.get(Role::LastChannel).is_some();
+            (file.choice.remembered, identity, by_channel)
         });
         match chosen() {
             None if !required => (String::new(), false),
             // Another column tells who the customer is.
             None if role == Role::Customer && identity => {
                 (t::files::customer_by_contact(l).to_owned(), false)
+            }
+            None if role == Role::Amount && by_channel => {
+                (t::files::spend_by_channel(l).to_owned(), false)
             }
             None => (t::data::not_recognised(l).to_owned(), true),
             Some(column) => {

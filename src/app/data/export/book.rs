@@ -5,18 +5,19 @@ use ltv_worker::protocol::sheets::{Cell, ColumnKind, Request, Table};
 use super::{Sheet, Value};
 
 /// The request that writes a sheet as a workbook.
-pub(super) fn request(sheet: &Sheet) -> Request {
+pub(in crate::app::data) fn request(sheet: &Sheet) -> Request {
     Request::Write {
         tables: vec![table(sheet)],
         created: (js_sys::Date::now() / 1000.0).floor(),
     }
 }
 
-/// The table of a sheet: each column is what its first value says.
+/// The table of a sheet: each column is what its first value says that is no
+/// text, for a row of averages may stand above the days with its name.
 pub fn table(sheet: &Sheet) -> Table {
     let column = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at));
     let kind = |at: usize| {
-        let first = column(at).find(|value| **value != Value::Empty);
+        let first = column(at).find(|value| !matches!(value, Value::Empty | Value::Text(_)));
         match first {
             Some(Value::Number(_)) => ColumnKind::Number,
             Some(Value::Money(_)) => ColumnKind::Money {

@@ -80,7 +80,13 @@ fn text_blob(text: &str) -> Option<Blob> {
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
 }
 
-fn write(blob: Option<Blob>, name: &str, kind: &str, place: &Element) -> Result<String, ()> {
+/// Saves a file under a name with today's date; `place` is where in the page.
+pub(in crate::app::data) fn write(
+    blob: Option<Blob>,
+    name: &str,
+    kind: &str,
+    place: &Element,
+) -> Result<String, ()> {
     let name = name_today(name, kind);
     download(&blob.ok_or(())?, &name, place).map_err(drop)?;
     Ok(name)

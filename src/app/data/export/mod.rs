@@ -6,8 +6,9 @@ mod csv;
 
 use ltv_engine::calendar::Day;
 
+pub(in crate::app::data) use book::request as book_request;
 pub use book::table;
-pub(in crate::app::data) use buttons::buttons;
+pub(in crate::app::data) use buttons::{buttons, write};
 pub use csv::csv;
 
 /// A table for a spreadsheet.

@@ -72,7 +72,7 @@ pub(super) fn card(state: AppState, data: DataState, id: u32) -> AnyView {
             </div>
             <p class="hint recognised">{recognised}</p>
             {trouble::trouble(state, data, id, file)}
-            <div class="choose tools">{kind(state, data, id, file)} {sheet(state, data, id, file)}</div>
+            <div class="choose few">{kind(state, data, id, file)} {sheet(state, data, id, file)}</div>
             <div class="buttons">{folding} {remembered(state, data, id, file)}</div>
             {body}
             {move || (open.get() && look.with(Option::is_some)).then(|| reading::reading(state, data, id, file))}

@@ -30,7 +30,7 @@ pub(super) fn foot(state: AppState, data: DataState) -> AnyView {
         })
     });
     view! {
-        <div class="choose">
+        <div class="choose few">
             <label>
                 {say(state.locale, t::data::currency_of_file)}
                 {currency_menu(

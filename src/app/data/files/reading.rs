@@ -45,13 +45,18 @@ fn of_look<T: Copy + 'static>(
     }
 }
 
-fn encoding(state: AppState, data: DataState, id: u32, file: Followed) -> AnyView {
+/// The encoding, and where it could not be read in any yet, the question.
+pub(super) fn encoding(state: AppState, data: DataState, id: u32, file: Followed) -> AnyView {
+    let now = of_look(file, |_, encoding| encoding);
+    let none = untrack(now)
+        .is_none()
+        .then(|| (String::new(), said(t::data::choose_order)));
     let options = Encoding::ALL.iter().enumerate();
     let options = options.map(|(at, &each)| {
         let words: Said = Arc::new(move |_| words::encoding(each).to_owned());
         (at.to_string(), words)
     });
-    let now = of_look(file, |_, encoding| encoding);
+    let options = none.into_iter().chain(options);
     let current = move || place(&Encoding::ALL, now());
     let choose = move |value: String| {
         if let Some(encoding) = at(&Encoding::ALL, &value) {

@@ -5,17 +5,19 @@ use ltv_engine::ingest::ImportError;
 use ltv_worker::protocol::Failure;
 
 use super::card::Followed;
+use super::reading;
 use crate::app::data::parts::action;
 use crate::app::data::state::{DataState, Trouble};
 use crate::app::data::{report, words};
 use crate::app::state::AppState;
-use crate::i18n::{say, t};
+use crate::i18n::t;
 
 pub(super) fn trouble(state: AppState, data: DataState, id: u32, file: Followed) -> AnyView {
     let trouble = Memo::new(move |_| file.with(|file| file.as_ref()?.trouble.clone()));
     let panel = move |trouble: Trouble| {
         let retry = can_be_tried_again(&trouble)
             .then(|| action(state, "secondary", t::data::retry, move || data.retry(id)));
+        let encoding = not_utf8(&trouble).then(|| encoding(state, data, id, file));
         let (said, reasons) = (trouble.clone(), trouble);
         let name = move |l| {
             file.with_untracked(|file| file.as_ref().map(|file| words::name(&file.name, l)))
@@ -27,8 +29,8 @@ pub(super) fn trouble(state: AppState, data: DataState, id: u32, file: Followed)
         };
         view! {
             <div class="problem" role="alert">
-                <strong>{say(state.locale, t::errors::title)}</strong>
                 <p>{text}</p>
+                {encoding}
                 {move || rejected(&reasons, state, file)}
                 <div class="buttons">{retry}</div>
             </div>
@@ -58,5 +60,26 @@ fn rejected(trouble: &Trouble, state: AppState, file: Followed) -> Option<AnyVie
         return None;
     };
     let file = file.get_untracked()?;
-    Some(report::reasons(report, &file, state.format()))
+    Some(report::reasons(report, &file, true, state.format()))
+}
+
+fn not_utf8(trouble: &Trouble) -> bool {
+    matches!(
+        trouble,
+        Trouble::Engine(Failure::Content {
+            error: ImportError::NotUtf8 { .. },
+            ..
+        })
+    )
+}
+
+/// Where nothing could be seen of a file for its encoding, that can be said here.
+fn encoding(state: AppState, data: DataState, id: u32, file: Followed) -> AnyView {
+    let unseen = move || file.with(|file| file.as_ref().is_some_and(|file| file.look.is_none()));
+    let menu = move || {
+        unseen().then(|| {
+            view! { <div class="choose few">{reading::encoding(state, data, id, file)}</div> }
+        })
+    };
+    view! { {menu} }.into_any()
 }

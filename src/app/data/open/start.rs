@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{chooser, drop_zone, paste_box};
 use crate::app::data::parts::action;
+use crate::app::data::retention;
 use crate::app::data::state::{DataState, Sample};
 use crate::app::state::AppState;
 use crate::i18n::{say, t};
@@ -13,13 +14,20 @@ pub(in crate::app::data) fn start(state: AppState, data: DataState) -> AnyView {
         <p>{say(state.locale, t::data::drop_here)}</p>
         <div class="buttons">{chooser(state, data, "primary", t::data::choose_file)}</div>
         <p class="hint">{say(state.locale, t::data::what_file)}</p>
-        <p class="hint">{say(state.locale, t::files::which_files)}</p>
+        <p class="hint">
+            {say(state.locale, t::files::which_files)}
+            <span class="by-key">
+                {say(state.locale, t::cohorts::between)} {say(state.locale, t::files::paste_here)}
+            </span>
+        </p>
     }
     .into_any();
+    let format = Memo::new(move |_| state.format());
     view! {
         <h2 class="lead">{say(state.locale, t::data::start_title)}</h2>
         {drop_zone(data, "drop-zone", zone)}
         {paste_box(state, data)}
+        {retention::fold(state, data, format)}
         <p class="hint">{say(state.locale, t::data::privacy)}</p>
         <div class="samples">
             <div>

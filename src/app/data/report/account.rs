@@ -29,7 +29,7 @@ pub(super) fn account(
             <h3>{name} " " <span class="tag">{words::kind(of.kind)(l)}</span></h3>
             {bar(&of.report, f)}
             {of.joined.map(|found| joined(found, f))}
-            {rows::reasons(&of.report, file, f)}
+            {rows::reasons(&of.report, file, false, f)}
         })
     };
     view! { <section class="account">{account} {rejected::rejected(state, data, dataset, at)}</section> }

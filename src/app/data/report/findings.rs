@@ -27,7 +27,7 @@ pub(super) fn findings(findings: &[Finding], f: Format) -> AnyView {
                 <span class=class>{weight}</span>
                 " "
                 <b>{text}</b>
-                <p class="hint">{means(l)} " " {touches.text(l)}</p>
+                <p class="hint">{means(l)} {t::cohorts::between(l)} {touches.text(l)}</p>
             </li>
         })
     });

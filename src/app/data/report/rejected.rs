@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use ltv_engine::ingest::TableKind;
 use ltv_worker::protocol::{Failure, RejectedWords};
 
 use crate::app::data::parts::action;
@@ -31,8 +30,7 @@ pub(super) fn rejected(
     at: usize,
 ) -> AnyView {
     let account = dataset.loaded.files.get(at);
-    let has_any = account
-        .is_some_and(|file| file.kind == TableKind::Orders && file.report.rows_dropped() > 0);
+    let has_any = account.is_some_and(|file| file.report.rows_dropped() > 0);
     if !has_any {
         return ().into_any();
     }
@@ -50,7 +48,6 @@ pub(super) fn rejected(
         file.map(|file| words::name(&file.name, l))
             .unwrap_or_default()
     };
-    let (file_of, name_of) = (name.clone(), name);
     let columns = all.files.clone();
     let press = move || {
         if outcome.get_untracked() == Outcome::Waiting {
@@ -58,7 +55,7 @@ pub(super) fn rejected(
         }
         outcome.set(Outcome::Waiting);
         let l = state.locale.get_untracked();
-        let name = format!("{}-{}.csv", stem(&file_of(l)), t::files::rejected_name(l));
+        let name = format!("{}-{}.csv", stem(&name(l)), t::files::rejected_name(l));
         let question = data.rejected(at as u32, spoken(columns.get(at), l), move |answer| {
             // The report may be gone by now, and with it the place to save from.
             let told = match answer {
@@ -83,11 +80,7 @@ pub(super) fn rejected(
                 rows: &f.count(rows),
             }
             .text(f.locale),
-            Outcome::Failed(Failure::Unreadable { .. }) => t::errors::ChangedSince {
-                name: &name_of(f.locale),
-            }
-            .text(f.locale),
-            Outcome::Failed(failure) => words::failure(&failure, &name_of(f.locale), f),
+            Outcome::Failed(failure) => words::reread(&failure, data, f),
         }
     };
     view! {

@@ -9,33 +9,29 @@ use crate::i18n::{Format, Locale, t};
 
 /// What was dropped, then what was changed, then what is worth knowing of the
 /// rows that were kept.
-pub(in crate::app::data) fn reasons(report: &Report, file: &OpenFile, f: Format) -> AnyView {
+///
+/// `open`: the examples are seen at once.
+pub(in crate::app::data) fn reasons(
+    report: &Report,
+    file: &OpenFile,
+    open: bool,
+    f: Format,
+) -> AnyView {
     let l = f.locale;
+    let row = |meaning, fate, count, examples: &[RowExample]| {
+        row(meaning, fate, count, examples, file, open, f)
+    };
     let dropped = report.dropped.iter().map(|entry| {
         let meaning = words::reason(entry.reason, l);
-        row(
-            meaning,
-            t::data::dropped,
-            entry.count,
-            &entry.examples,
-            file,
-            f,
-        )
+        row(meaning, t::data::dropped, entry.count, &entry.examples)
     });
     let changed = report.changed.iter().map(|entry| {
         let meaning = words::change(entry.reason, l);
-        row(
-            meaning,
-            t::files::changed,
-            entry.count,
-            &entry.examples,
-            file,
-            f,
-        )
+        row(meaning, t::files::changed, entry.count, &entry.examples)
     });
     let notes = report.notes.iter().map(|note| {
         let meaning = words::note(note.kind, l);
-        row(meaning, t::data::kept, note.count, &note.examples, file, f)
+        row(meaning, t::data::kept, note.count, &note.examples)
     });
     let above = (report.preamble_rows > 0).then(|| {
         let count = f.count(report.preamble_rows as f64);
@@ -59,6 +55,7 @@ fn row(
     count: u64,
     examples: &[RowExample],
     file: &OpenFile,
+    open: bool,
     f: Format,
 ) -> AnyView {
     let l = f.locale;
@@ -76,31 +73,47 @@ fn row(
             <tr>
                 <th scope="row">{f.count(example.row as f64)}</th>
                 <td>{column}</td>
-                <td>{example.value.clone()}</td>
+                <td>{content(&example.value, l)}</td>
             </tr>
         }
     });
-    let rows = t::data::RowCount {
-        count: &f.count(count as f64),
-    }
-    .text(l);
+    let rows = if count == 1 {
+        t::files::one_row(l).to_owned()
+    } else {
+        t::data::RowCount {
+            count: &f.count(count as f64),
+        }
+        .text(l)
+    };
     view! {
         <li>
             <b>{name}</b> " · " {rows} " · " {fate(l)}
             <p class="hint">{meaning}</p>
-            <div class="scroll" tabindex="0" role="region" aria-label=name>
-                <table class="plain preview">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t::data::row(l)}</th>
-                            <th scope="col">{t::data::column(l)}</th>
-                            <th scope="col">{t::data::content(l)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{examples.collect_view()}</tbody>
-                </table>
-            </div>
+            <details class="examples" open=open>
+                <summary>{t::files::same_examples(l)}</summary>
+                <div class="scroll" tabindex="0" role="region" aria-label=name>
+                    <table class="plain preview">
+                        <thead>
+                            <tr>
+                                <th scope="col">{t::data::row(l)}</th>
+                                <th scope="col">{t::data::column(l)}</th>
+                                <th scope="col">{t::data::content(l)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{examples.collect_view()}</tbody>
+                    </table>
+                </div>
+            </details>
         </li>
     }
     .into_any()
+}
+
+/// A cell as it stands in the file; that it is empty is said.
+fn content(value: &str, l: Locale) -> AnyView {
+    if value.trim().is_empty() {
+        view! { <span class="note">{t::cohorts::unlabelled(l)}</span> }.into_any()
+    } else {
+        value.to_owned().into_any()
+    }
 }

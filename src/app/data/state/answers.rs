@@ -56,6 +56,11 @@ impl DataState {
         self.choose(id, |choice, _| choice.rows = Some(rows));
     }
 
+    /// Says whether order ids begin anew.
+    pub fn choose_recurring(self, id: u32, recurring: bool) {
+        self.choose(id, |choice, _| choice.recurring_ids = recurring);
+    }
+
     /// Lets go of what was remembered for a file's headers: back to the guess.
     pub fn guess_anew(self, id: u32) {
         self.choose(id, |choice, look| *choice = Choice::guess(&look.preview));

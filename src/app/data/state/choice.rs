@@ -20,6 +20,9 @@ pub struct Choice {
     pub numbers: Option<DecimalMark>,
     /// What several rows of one order are; `None` while it must be asked.
     pub rows: Option<RowMeaning>,
+    /// Order ids begin anew, each day or in each shop.
+    #[serde(default)]
+    pub recurring_ids: bool,
     /// It is what was chosen for an earlier file with the same headers.
     #[serde(skip)]
     pub remembered: bool,
@@ -50,6 +53,7 @@ impl Choice {
             kind: preview.kind,
             columns: guesses.map(|guess| (guess.role, guess.column)).collect(),
             rows: preview.rows_mean.sure.then_some(preview.rows_mean.meaning),
+            recurring_ids: preview.rows_mean.recurring,
             ..Self::default()
         };
         choice.read_styles(preview);
@@ -75,7 +79,9 @@ impl Choice {
         self.columns.set(role, column);
         match role {
             Role::Date => self.dates = self.date_style(preview),
-            Role::Amount => self.numbers = self.decimal_mark(preview),
+            Role::Amount | Role::FirstChannel | Role::LastChannel => {
+                self.numbers = self.decimal_mark(preview);
+            }
             _ => {}
         }
     }
@@ -93,8 +99,7 @@ impl Choice {
 
     /// Likewise of the amounts.
     pub fn number_guess(&self, preview: &Preview) -> Option<NumberGuess> {
-        let column = self.columns.get(Role::Amount)?;
-        preview.columns.get(column).map(|column| column.numbers)
+        preview.number_guess(&self.columns).map(|(_, guess)| guess)
     }
 
     fn date_style(&self, preview: &Preview) -> Option<DateStyle> {
@@ -130,6 +135,7 @@ impl Choice {
             dates: self.dates.unwrap_or(DateStyle::Ymd),
             numbers: self.numbers.unwrap_or_default(),
             rows: self.rows.unwrap_or_default(),
+            recurring_ids: self.recurring_ids,
         };
         match mapping.check(preview.columns.len()) {
             Err(ImportError::SameColumnTwice { first, second, .. }) => {

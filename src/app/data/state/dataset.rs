@@ -1,7 +1,7 @@
 //! The results of the files that were read.
 
 use ltv_engine::contacts::ContactKind;
-use ltv_engine::ingest::TableKind;
+use ltv_engine::ingest::{ColumnPreview, Role, TableKind};
 use ltv_worker::protocol::{FileToLoad, LabelSource, Loaded};
 
 use super::file::OpenFile;
@@ -37,8 +37,8 @@ impl Dataset {
         }
     }
 
-    /// Named columns of the files of a kind, each with its place in every one
-    /// of them; in the order in which they come.
+    /// Named columns of the files of a kind by which customers can be grouped,
+    /// each with its place in every file; the likeliest first.
     fn labels(&self, kind: TableKind) -> Vec<(String, Vec<Option<usize>>)> {
         let files: Vec<&OpenFile> = self
             .files
@@ -46,21 +46,45 @@ impl Dataset {
             .filter(|file| file.kind() == kind)
             .collect();
         let mut labels: Vec<(String, Vec<Option<usize>>)> = Vec::new();
+        let mut ranks: Vec<f64> = Vec::new();
         for (at, file) in files.iter().enumerate() {
             let columns = file.look.iter().flat_map(|look| &look.preview.columns);
             for column in columns {
                 let Some(name) = &column.name else { continue };
+                let Some(rank) = rank(file, column) else {
+                    continue;
+                };
                 let known = labels.iter().position(|(other, _)| other == name);
                 let known = known.unwrap_or_else(|| {
                     labels.push((name.clone(), vec![None; files.len()]));
+                    ranks.push(rank);
                     labels.len() - 1
                 });
                 // Of two columns of one name, the first.
                 labels[known].1[at].get_or_insert(column.index);
             }
         }
-        labels
+        let mut ranked: Vec<_> = ranks.into_iter().zip(labels).collect();
+        ranked.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        ranked.into_iter().map(|(_, label)| label).collect()
     }
+}
+
+/// How likely a column groups customers; `None` for columns that do not: what
+/// the user says of a column comes before what its values look like.
+fn rank(file: &OpenFile, column: &ColumnPreview) -> Option<f64> {
+    let mut rank = column.groups;
+    for role in file.choice.columns.roles_of(column.index) {
+        match role {
+            Role::Channel => rank = 1.0,
+            Role::Product => rank = f64::max(rank, 0.95),
+            Role::Status | Role::RefundStatus | Role::Currency | Role::OptIn => {
+                rank = f64::max(rank, 0.3);
+            }
+            _ => return None,
+        }
+    }
+    (rank > 0.0).then_some(rank)
 }
 
 impl DataState {

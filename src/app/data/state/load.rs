@@ -100,6 +100,7 @@ impl DataState {
             }
         }
         let (rows, orders, customers) = counts(&dataset.loaded);
+        self.reset_forecasts();
         self.dataset.set(Some(Arc::new(dataset)));
         self.tidy();
         self.tab.set(tab);
@@ -154,13 +155,10 @@ fn plan(files: &[OpenFile]) -> Option<Vec<FileToLoad>> {
         .collect()
 }
 
-/// The currency that the files name; that of the menu where they name none, or
-/// one that cannot be shown here.
+/// The currency that the files name; that of the menu where they name none.
 fn currency(loaded: &Loaded, chosen: Currency) -> Currency {
     let named = loaded.currency.as_ref();
-    named
-        .and_then(|code| Currency::from_code(code.as_str()))
-        .unwrap_or(chosen)
+    named.map_or(chosen, |code| Currency::of_file(code.as_str()))
 }
 
 fn counts(loaded: &Loaded) -> (f64, f64, f64) {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use ltv_engine::ingest::{BinaryKind, ImportError};
 use ltv_worker::protocol::{Event, Failure, InspectAsk, Look, Request};
 
 use super::file::{Busy, Trouble};
@@ -28,6 +29,9 @@ impl DataState {
             engine.send(&request, &source, move |event, _| match event {
                 Event::Inspected { look } => self.seen(id, *look),
                 Event::Workbook => self.open_book(id),
+                // Old workbooks and locked ones come in the same container: the
+                // sheets module tells them apart.
+                Event::Failed { failure } if is_compound(&failure) => self.open_book(id),
                 Event::Failed { failure } => self.fail(id, failure),
                 _ => {}
             })
@@ -126,4 +130,16 @@ impl DataState {
             None => self.look(id),
         }
     }
+}
+
+fn is_compound(failure: &Failure) -> bool {
+    matches!(
+        failure,
+        Failure::Content {
+            error: ImportError::NotText {
+                looks_like: Some(BinaryKind::Ole)
+            },
+            ..
+        }
+    )
 }

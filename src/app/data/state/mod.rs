@@ -5,6 +5,7 @@ mod choice;
 mod dataset;
 mod file;
 mod files;
+mod forecast;
 mod keep;
 mod load;
 mod look;
@@ -27,6 +28,7 @@ use web_sys::Blob;
 pub use choice::{Choice, Question};
 pub use dataset::Dataset;
 pub use file::{Busy, OpenFile, Status, Trouble};
+pub use forecast::{Forecasts, OneTime, Results, Run, SpendResult};
 pub use obstacle::Obstacle;
 pub use settings::Settings;
 pub use stage::{Name, Problem, Sample, Stage, Tab};
@@ -34,7 +36,7 @@ pub use workbook::Book;
 
 use crate::app::state::AppState;
 use crate::embed::events;
-use crate::worker_client::{Engine, Sheets};
+use crate::worker_client::{Engine, Models, Sheets};
 
 /// A handle on the state; copies share it.
 #[derive(Clone, Copy)]
@@ -55,6 +57,8 @@ pub struct DataState {
     /// Kinds of keys by which customers are to be taken for one person; agreed
     /// to in the report.
     pub merge: RwSignal<Vec<ContactKind>>,
+    /// The forecast, and how far it is.
+    pub forecasts: Forecasts,
     /// The files' contents: handles, read where they are parsed.
     blobs: StoredValue<Vec<Content>, LocalStorage>,
     /// What the results were read from, by file: another sheet of a workbook may
@@ -98,9 +102,11 @@ impl DataState {
         let assets = get("assets").as_string().unwrap_or_default();
         let load = get("load").dyn_into::<Function>().ok();
         let engine = StoredValue::new_local(Engine::new(assets.clone(), load.clone()));
+        let forecasts = Forecasts::new(Models::new(assets.clone(), load.clone()));
         let sheets = StoredValue::new_local(Sheets::new(assets.clone(), load));
         on_cleanup(move || {
             engine.try_with_value(Engine::stop);
+            forecasts.stop();
             sheets.try_with_value(Sheets::stop);
         });
         Self {
@@ -111,6 +117,7 @@ impl DataState {
             dataset: RwSignal::new(None),
             tab: RwSignal::new(Tab::Overview),
             merge: RwSignal::new(Vec::new()),
+            forecasts,
             blobs: StoredValue::new_local(Vec::new()),
             read: StoredValue::new_local(Vec::new()),
             opened: StoredValue::new(0),

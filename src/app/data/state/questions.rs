@@ -73,7 +73,7 @@ impl DataState {
         }
     }
 
-    fn question(
+    pub(super) fn question(
         self,
         request: Request,
         hear: impl Fn(Result<(Event, Option<Blob>), Failure>) + 'static,

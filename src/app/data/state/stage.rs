@@ -45,6 +45,8 @@ pub enum Tab {
     Overview,
     /// The cohort tables.
     Cohorts,
+    /// What customers will do.
+    Forecast,
     /// The business by period.
     Trend,
     /// The account of the rows, and what they are fit for.

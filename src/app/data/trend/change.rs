@@ -37,6 +37,31 @@ pub(super) fn change(
     )
 }
 
+/// `+5.5 points on Jan 2024`, for figures that are shares themselves.
+pub(super) fn points(
+    trend: &Trend,
+    of: impl Fn(&TrendPeriod) -> Option<f64>,
+    f: Format,
+) -> Option<String> {
+    let (last, before) = compared(trend)?;
+    let before = before?;
+    let points = (of(last)? - of(before)?) * 100.0;
+    let n = f.fixed(points.abs(), 1);
+    let change = [
+        sign(&n, points),
+        &t::cohorts::Points { n: &n }.text(f.locale),
+    ]
+    .concat();
+    let when = &periods::name(before.start, trend.period, f);
+    Some(
+        t::cohorts::ChangeOn {
+            change: &change,
+            when,
+        }
+        .text(f.locale),
+    )
+}
+
 /// A change in words.
 pub(super) fn relative(now: f64, then: f64, when: &str, f: Format) -> Option<String> {
     let share = now / then - 1.0;
@@ -44,14 +69,18 @@ pub(super) fn relative(now: f64, then: f64, when: &str, f: Format) -> Option<Str
         return None;
     }
     let text = f.percent(share.abs(), 1);
-    let sign = match (
+    let change = &[sign(&text, share), &text].concat();
+    Some(t::cohorts::ChangeOn { change, when }.text(f.locale))
+}
+
+/// The sign of what is shown as `text`: what rounds to nothing has neither.
+fn sign(text: &str, value: f64) -> &'static str {
+    match (
         text.contains(|c: char| ('1'..='9').contains(&c)),
-        share < 0.0,
+        value < 0.0,
     ) {
         (false, _) => "±",
         (true, true) => "−",
         (true, false) => "+",
-    };
-    let change = &[sign, &text].concat();
-    Some(t::cohorts::ChangeOn { change, when }.text(f.locale))
+    }
 }

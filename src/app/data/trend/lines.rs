@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ltv_engine::trend::{CohortValue, HORIZON_DAYS, Trend, TrendPeriod};
 
 use super::super::periods;
-use super::change::{change, compared, relative};
+use super::change::{change, compared, points, relative};
 use crate::app::menu::Words;
 use crate::chart::curves::{Curve, CurvesChart};
 use crate::chart::{Heading, Label};
@@ -16,7 +16,8 @@ pub(super) fn aov(trend: &Trend, f: Format) -> CurvesChart {
     let axis: Label = Arc::new(move |value| f.money_axis(value));
     let name = t::cohorts::order_value;
     let unit = f.currency.symbol(f.locale);
-    single(trend, name, unit, [say, axis], TrendPeriod::aov, f)
+    let change = change(trend, TrendPeriod::aov, f);
+    single(trend, name, unit, [say, axis], TrendPeriod::aov, change, f)
 }
 
 pub(super) fn frequency(trend: &Trend, f: Format) -> CurvesChart {
@@ -24,7 +25,11 @@ pub(super) fn frequency(trend: &Trend, f: Format) -> CurvesChart {
     let axis: Label = Arc::new(move |value| f.up_to(value, 2));
     let name = t::cohorts::frequency;
     let unit = t::cohorts::frequency_unit(f.locale);
-    single(trend, name, unit, [say, axis], TrendPeriod::frequency, f)
+    let (of, change) = (
+        TrendPeriod::frequency,
+        change(trend, TrendPeriod::frequency, f),
+    );
+    single(trend, name, unit, [say, axis], of, change, f)
 }
 
 pub(super) fn repeat_rate(trend: &Trend, f: Format) -> CurvesChart {
@@ -33,16 +38,17 @@ pub(super) fn repeat_rate(trend: &Trend, f: Format) -> CurvesChart {
     let name = t::data::repeat_rate;
     let unit = t::cohorts::repeat_unit(f.locale);
     let of = |period: &TrendPeriod| (period.customers_to_date > 0).then(|| period.repeat_rate());
-    single(trend, name, unit, [say, axis], of, f)
+    single(trend, name, unit, [say, axis], of, points(trend, of, f), f)
 }
 
-/// One figure by period.
+/// One figure by period; `change` says how it moved.
 fn single(
     trend: &Trend,
     name: Words,
     unit: &str,
     [say, axis]: [Label; 2],
     of: impl Fn(&TrendPeriod) -> Option<f64>,
+    change: Option<String>,
     f: Format,
 ) -> CurvesChart {
     let l = f.locale;
@@ -52,7 +58,7 @@ fn single(
         |(period, value)| {
             let period = &*periods::name(period.start, trend.period, f);
             let value = &*say(value);
-            change(trend, &of, f).map_or_else(
+            change.map_or_else(
                 || {
                     t::cohorts::FigureTitleFirst {
                         figure: name(l),
@@ -79,7 +85,12 @@ fn single(
         subtitle = [&subtitle, t::cohorts::dashed_running(l)].join(" · ");
     }
     let curve = Curve {
-        label: last.map_or_else(String::new, |(_, value)| say(value)),
+        // Where the line ends, be the period over or not: the title tells the last full one.
+        label: trend
+            .periods
+            .last()
+            .and_then(&of)
+            .map_or_else(String::new, |value| say(value)),
         emphasis: true,
         values: trend.periods.iter().map(of).collect(),
         running_from: running,

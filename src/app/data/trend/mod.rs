@@ -18,7 +18,7 @@ use super::cohorts::parts::{always, chips};
 use super::cohorts::said;
 use super::desk::Desk;
 use super::export::buttons;
-use super::state::{DataState, Problem};
+use super::state::DataState;
 use super::{periods, words};
 use crate::app::state::AppState;
 use crate::chart::{Chart, SharedChart, chart_view};
@@ -48,7 +48,7 @@ pub(super) fn trend(state: AppState, data: DataState, format: Memo<Format>) -> A
             _ => None,
         });
         let text = match question.failure.get() {
-            Some(failure) => words::problem(&Problem::Engine(failure), format.get()),
+            Some(failure) => words::reread(&failure, data, format.get()),
             None => refused?,
         };
         Some(view! { <p class="problem" role="alert">{text}</p> })

@@ -5,7 +5,9 @@ use ltv_worker::protocol::sheets::SheetError;
 use ltv_worker::protocol::{Failure, sheets};
 
 use super::role;
-use crate::app::data::state::{Problem, Trouble};
+use crate::app::data::state::{DataState, Problem, Trouble};
+use leptos::prelude::WithUntracked;
+
 use crate::i18n::{Format, Locale, t};
 
 /// What stands in the way of the place as a whole.
@@ -27,8 +29,31 @@ pub(in crate::app::data) fn trouble(trouble: &Trouble, name: &str, f: Format) ->
     }
 }
 
+/// Why a question about what is loaded came to nothing: most often a file that
+/// had to be read again is not what it was. The results stay as they are.
+pub(in crate::app::data) fn reread(failed: &Failure, data: DataState, f: Format) -> String {
+    let file = match failed {
+        Failure::Content { file, .. }
+        | Failure::Unreadable { file }
+        | Failure::Damaged { file }
+        | Failure::Unsupported { file } => Some(*file as usize),
+        _ => None,
+    };
+    let name = data.dataset.with_untracked(|dataset| {
+        let file = dataset.as_ref()?.files.get(file?)?;
+        Some(super::name(&file.name, f.locale))
+    });
+    let name = name.unwrap_or_default();
+    match failed {
+        Failure::Unreadable { .. } | Failure::Damaged { .. } => {
+            t::errors::ChangedSince { name: &name }.text(f.locale)
+        }
+        _ => failure(failed, &name, f),
+    }
+}
+
 /// Why the engine failed, over the file of this name.
-pub(in crate::app::data) fn failure(failure: &Failure, name: &str, f: Format) -> String {
+fn failure(failure: &Failure, name: &str, f: Format) -> String {
     let l = f.locale;
     match failure {
         Failure::Content { error, .. } => content(error, name, f),

@@ -10,7 +10,7 @@ mod status;
 
 use ltv_engine::ingest::{Evidence, Guess};
 
-pub(super) use errors::{book_can_be_tried_again, failure, problem, trouble};
+pub(super) use errors::{book_can_be_tried_again, problem, reread, trouble};
 pub(super) use findings::{analysis, fact};
 pub(super) use reading::{
     date_style, delimiter, encoding, mark, recognised, rows, rows_why, sheet,

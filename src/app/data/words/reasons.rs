@@ -62,6 +62,11 @@ pub(in crate::app::data) fn note(kind: NoteKind, l: Locale) -> Meaning {
         NoteKind::PendingStatus => (t::data::note_pending(l), t::data::note_pending_why(l)),
         NoteKind::UnreadRefund => (t::data::note_unread(l), t::data::note_unread_why(l)),
         NoteKind::DifferentTotal => (t::data::note_total(l), t::data::note_total_why(l)),
+        NoteKind::NegativeSpend => (t::data::note_credit(l), t::data::note_credit_why(l)),
+        NoteKind::UnreadSpend => (
+            t::data::note_unread_spend(l),
+            t::data::note_unread_spend_why(l),
+        ),
         _ => (t::data::note_other(l), t::data::note_other_why(l)),
     }
 }
@@ -91,12 +96,13 @@ pub(in crate::app::data) fn all_reasons(l: Locale) -> Vec<(String, String)> {
         D::RepeatedHeader,
         D::AfterAsOf,
     ];
-    const CHANGES: [C; 5] = [
+    const CHANGES: [C; 6] = [
         C::MergedIntoOrder,
         C::NettedRefund,
         C::ReducedByRefund,
         C::RefundedInFull,
         C::CancelledLater,
+        C::MergedIntoMember,
     ];
     let drops = DROPS.map(|each| (name(&each), reason(each, l).0.to_owned()));
     let changes = CHANGES.map(|each| (name(&each), change(each, l).0.to_owned()));

@@ -26,6 +26,7 @@ pub(in crate::app::data) fn role(role: Role, kind: TableKind, l: Locale) -> &'st
         (Role::Amount, _) => t::data::column_amount(l),
         (Role::OrderId, _) => t::files::role_order_id(l),
         (Role::Status, _) => t::files::role_status(l),
+        (Role::RefundStatus, _) => t::files::role_refund_status(l),
         (Role::Refunded, _) => t::files::role_refunded(l),
         (Role::Currency, _) => t::files::role_currency(l),
         (Role::Product, _) => t::files::role_product(l),
@@ -37,6 +38,9 @@ pub(in crate::app::data) fn role(role: Role, kind: TableKind, l: Locale) -> &'st
         (Role::LineId, _) => t::files::role_line(l),
         (Role::Name, _) => t::files::role_name(l),
         (Role::OptIn, _) => t::files::role_opt_in(l),
+        (Role::PeriodEnd, _) => t::files::role_period_end(l),
+        (Role::FirstChannel, _) => t::files::role_first_channel(l),
+        (Role::LastChannel, _) => t::files::role_last_channel(l),
         _ => t::data::column(l),
     }
 }

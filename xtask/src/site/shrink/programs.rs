@@ -22,9 +22,9 @@ const SMALL: [&str; 5] = [
     "--one-caller-inline-max-function-size",
     "20",
 ];
-/// For the engine, which is loaded behind the interface and computes.
+/// For those that are loaded behind the interface and compute.
 const FAST: [&str; 2] = ["-O3", "--skip-pass=memory-packing"];
-const FAST_MODULE: &str = "engine";
+const FAST_MODULES: [&str; 2] = ["engine", "models"];
 
 /// `low-memory-unused` holds because wasm-ld puts nothing into the first KiB
 /// but the very end of the stack. Not `traps-never-happen`: Rust ends what must
@@ -63,7 +63,8 @@ impl<'a> Programs<'a> {
     }
 
     pub(super) fn optimise(&self, name: &str, wasm: &[u8]) -> Result<Vec<u8>> {
-        let flags: &[&str] = if name == FAST_MODULE { &FAST } else { &SMALL };
+        let fast = FAST_MODULES.contains(&name);
+        let flags: &[&str] = if fast { &FAST } else { &SMALL };
         self.wasm_opt(name, wasm, &[flags, &ALWAYS].concat())
     }
 

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use ltv_engine::ingest::Role;
 use ltv_engine::ingest::values::{DecimalMark, NumberGuess, parse_money};
 
-use super::{MARKS, column_of, example};
+use super::{MARKS, example};
 use crate::app::data::columns::Shown;
 use crate::app::data::parts::{Note, Said, pick, said};
 use crate::app::data::words;
@@ -21,8 +20,16 @@ pub(in crate::app::data::columns) fn numbers(shown: &Shown) -> AnyView {
         file,
         ..
     } = *shown;
-    let at = column_of(shown, Role::Amount);
     let look = shown.look.clone();
+    let preview = look.clone();
+    // The column that says how amounts are written: one of the channels' maybe.
+    let at = Memo::new(move |_| {
+        file.with(|file| {
+            let columns = &file.as_ref()?.choice.columns;
+            let (column, _) = preview.preview.number_guess(columns)?;
+            Some(column)
+        })
+    });
     let mark = move || file.with(|file| file.as_ref()?.choice.numbers);
     let menu = move || {
         let column = look.preview.columns.get(at.get()?)?;

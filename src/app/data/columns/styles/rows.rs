@@ -69,5 +69,49 @@ pub(in crate::app::data::columns) fn rows(shown: &Shown) -> AnyView {
             Some(note),
         ))
     };
+    view! { {menu} {recurring(shown)} }.into_any()
+}
+
+/// Whether order ids begin anew: asked only where the rows look like it.
+fn recurring(shown: &Shown) -> AnyView {
+    let Shown {
+        state,
+        data,
+        id,
+        file,
+        ..
+    } = *shown;
+    let has_ids = column_of(shown, Role::OrderId);
+    let guess = shown.look.preview.rows_mean.recurring;
+    let now = move || file.with(|file| file.as_ref().is_some_and(|file| file.choice.recurring_ids));
+    let menu = move || {
+        has_ids.get().filter(|_| guess || now())?;
+        let options = vec![
+            (String::new(), said(t::files::ids_once)),
+            ("anew".to_owned(), said(t::files::ids_recur)),
+        ];
+        let note: Note = Arc::new(move || {
+            let why = if now() {
+                t::files::ids_recur_why
+            } else {
+                t::files::ids_once_why
+            };
+            (why(state.locale.get()).to_owned(), false)
+        });
+        Some(pick(
+            state,
+            said(t::files::ids),
+            options,
+            move || {
+                if now() {
+                    "anew".to_owned()
+                } else {
+                    String::new()
+                }
+            },
+            move |value| data.choose_recurring(id, !value.is_empty()),
+            Some(note),
+        ))
+    };
     view! { {menu} }.into_any()
 }

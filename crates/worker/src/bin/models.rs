@@ -1,0 +1,39 @@
+//! The worker module of forecasts, fetched with the first of them. Served like
+//! the engine's.
+#![allow(missing_docs)] // exports are documented in the library
+
+use ltv_worker::models::Service;
+use ltv_worker::port::{listen, post};
+use ltv_worker::protocol::models::{Event, Failure};
+use ltv_worker::wire::{self, Value};
+use wasm_bindgen::prelude::*;
+use web_sys::Blob;
+
+fn main() {}
+
+#[wasm_bindgen]
+pub fn serve(port: JsValue) {
+    let service = Service::default();
+    let port = listen(port, move |port, message| {
+        let (service, port) = (service.clone(), port.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            let say = |event: Event, file: Option<Blob>| {
+                post(&port, message.id, &event, file.as_ref());
+            };
+            match wire::models_request(&Value::from(&message.request)) {
+                Some(request) => {
+                    service
+                        .answer(message.id, request, message.sources.into_iter().next(), say)
+                        .await;
+                }
+                None => say(
+                    Event::Failed {
+                        failure: Failure::Misunderstood,
+                    },
+                    None,
+                ),
+            }
+        });
+    });
+    post(&port, 0, &Event::Ready, None);
+}

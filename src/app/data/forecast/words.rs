@@ -1,0 +1,93 @@
+//! Models, ranges and lengths of time in words.
+
+use ltv_engine::btyd::ModelKind;
+use ltv_engine::calendar::Day;
+use ltv_engine::forecast::{Estimate, Refused};
+
+use crate::app::menu::Words;
+use crate::i18n::{Format, t};
+
+/// Days of a month, on average.
+const MONTH: f64 = 365.25 / 12.0;
+
+pub(super) fn model(kind: ModelKind) -> Words {
+    match kind {
+        ModelKind::Nbd => t::forecast::model_nbd,
+        ModelKind::BgNbd => t::forecast::model_bg,
+        ModelKind::MbgNbd => t::forecast::model_mbg,
+        ModelKind::ParetoNbd => t::forecast::model_pareto,
+    }
+}
+
+/// What a model takes customers to do.
+pub(super) fn model_text(kind: ModelKind) -> Words {
+    match kind {
+        ModelKind::Nbd => t::forecast::how_nbd,
+        ModelKind::BgNbd => t::forecast::how_bg,
+        ModelKind::MbgNbd => t::forecast::how_mbg,
+        ModelKind::ParetoNbd => t::forecast::how_pareto,
+    }
+}
+
+/// A horizon in months.
+pub(super) fn horizon(days: u32, f: Format) -> String {
+    f.months((f64::from(days) / MONTH * 10.0).round() / 10.0)
+}
+
+pub(super) fn day(day: Day, f: Format) -> String {
+    let (year, month, day) = day.civil();
+    f.day(year, u32::from(month), u32::from(day))
+}
+
+/// An estimated amount: no cents where there are thousands.
+pub(super) fn about(amount: f64, f: Format) -> String {
+    if amount.abs() < 1e3 || amount.abs() >= 1e5 {
+        return f.money_compact(amount);
+    }
+    let sign = if amount < 0.0 { "−" } else { "" };
+    let symbol = f.currency.symbol(f.locale);
+    [sign, symbol, &f.count(amount.abs())].concat()
+}
+
+/// `1,980–2,660`; words where it cannot be told.
+pub(super) fn range(of: &Estimate, say: impl Fn(f64) -> String, f: Format) -> String {
+    let Some((low, high)) = of.interval else {
+        return t::forecast::not_told(f.locale).to_owned();
+    };
+    between(low, high, say, f)
+}
+
+pub(in crate::app::data) fn between(
+    low: f64,
+    high: f64,
+    say: impl Fn(f64) -> String,
+    f: Format,
+) -> String {
+    t::forecast::Range {
+        from: &say(low),
+        to: &say(high),
+    }
+    .text(f.locale)
+}
+
+/// Why there is no model of a kind.
+pub(super) fn refused(model: &str, reason: Refused, f: Format) -> String {
+    let l = f.locale;
+    let count = |n: u32| f.count(f64::from(n));
+    match reason {
+        Refused::RepeatBuyers { found, needed } => t::forecast::RefusedRepeat {
+            model,
+            found: &count(found),
+            needed: &count(needed),
+        }
+        .text(l),
+        Refused::Customers { found, needed } => t::forecast::RefusedCustomers {
+            model,
+            found: &count(found),
+            needed: &count(needed),
+        }
+        .text(l),
+        Refused::Span => t::forecast::RefusedSpan { model }.text(l),
+        Refused::Amounts => t::forecast::refused_amounts(l).to_owned(),
+    }
+}

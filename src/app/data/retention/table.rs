@@ -1,0 +1,137 @@
+//! The models side by side.
+
+use leptos::prelude::*;
+use ltv_engine::retention::{Retention, RetentionFit};
+
+use super::words::{long, short};
+use crate::app::data::export::{Sheet, Value};
+use crate::app::data::periods;
+use crate::i18n::{Format, t};
+
+pub(super) fn table(retention: &Retention, f: Format) -> AnyView {
+    let l = f.locale;
+    let heads = [
+        t::forecast::ret_model(l).to_owned(),
+        t::forecast::ret_ltv(l).to_owned(),
+        t::forecast::interval(l).to_owned(),
+        [
+            t::forecast::ret_lifetime(l),
+            " · ",
+            periods::one(retention.period)(l),
+        ]
+        .concat(),
+        t::forecast::ret_stays(l).to_owned(),
+        t::forecast::bic(l).to_owned(),
+        t::forecast::parameter(l).to_owned(),
+    ];
+    let heads: Vec<AnyView> = heads
+        .into_iter()
+        .map(|head| view! { <th scope="col">{head}</th> }.into_any())
+        .collect();
+    let models = retention.models.iter();
+    let rows: Vec<AnyView> = models.map(|fit| row(retention, fit, f)).collect();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=t::forecast::ret_model(l)>
+            <table class="plain scores wrap">
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(retention: &Retention, fit: &RetentionFit, f: Format) -> AnyView {
+    let l = f.locale;
+    let never = || t::forecast::ret_forever(l).to_owned();
+    let proposed = (fit.kind == retention.best)
+        .then(|| view! { " " <span class="tag good">{t::forecast::proposed(l)}</span> });
+    let ltv = fit.ltv.map_or_else(never, |ltv| f.money(ltv.mean));
+    let range = fit.ltv.and_then(|ltv| ltv.interval).map_or_else(
+        || "–".to_owned(),
+        |(low, high)| {
+            t::forecast::Range {
+                from: &f.money(low),
+                to: &f.money(high),
+            }
+            .text(l)
+        },
+    );
+    let lifetime = fit
+        .expected_lifetime
+        .map_or_else(never, |periods| f.up_to(periods, 1));
+    // From the last observed age to the next.
+    let next = retention.observed.len().saturating_sub(1);
+    let stays = fit
+        .retention
+        .get(next)
+        .map_or_else(|| "–".to_owned(), |share| f.percent(*share, 1));
+    let parameters: Vec<String> = fit
+        .parameters
+        .iter()
+        .map(|own| [letter(&own.name), " ", &f.fixed(own.value, 3)].concat())
+        .collect();
+    view! {
+        <tr>
+            <th scope="row">{long(fit.kind)(l)} {proposed}</th>
+            <td>{ltv}</td>
+            <td>{range}</td>
+            <td>{lifetime}</td>
+            <td>{stays}</td>
+            <td>{f.fixed(fit.bic, 1)}</td>
+            <td>{parameters.join(", ")}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn letter(name: &str) -> &str {
+    match name {
+        "alpha" => "α",
+        "beta" => "β",
+        "gamma" => "γ",
+        "delta" => "δ",
+        other => other,
+    }
+}
+
+/// The curves by age.
+pub(super) fn sheet(retention: &Retention, f: Format) -> Sheet {
+    let l = f.locale;
+    let ages = retention.models.iter().map(|fit| fit.survival.len());
+    let ages = ages.max().unwrap_or(0).max(retention.observed.len());
+    let mut heads = vec![
+        periods::one(retention.period)(l).to_owned(),
+        t::forecast::ret_observed_head(l).to_owned(),
+    ];
+    for fit in &retention.models {
+        let name = short(fit.kind)(l);
+        heads.extend([
+            name.to_owned(),
+            [name, " ≥"].concat(),
+            [name, " ≤"].concat(),
+        ]);
+    }
+    let row = |age: usize| {
+        let observed = retention.observed.get(age).map(|own| own.share);
+        let mut row = vec![
+            Value::Number(age as f64),
+            Value::or_empty(observed, Value::Percent),
+        ];
+        for fit in &retention.models {
+            let own = fit.survival.get(age);
+            let interval = own.and_then(|own| own.interval);
+            row.push(Value::or_empty(own.map(|own| own.mean), Value::Percent));
+            row.push(Value::or_empty(interval.map(|ends| ends.0), Value::Percent));
+            row.push(Value::or_empty(interval.map(|ends| ends.1), Value::Percent));
+        }
+        row
+    };
+    Sheet {
+        name: "retention".to_owned(),
+        heads,
+        rows: (0..ages).map(row).collect(),
+    }
+}
