@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | build | size | bench | sample`.
+//! The project's commands: `cargo xtask serve | test | build | package | size | bench | sample`.
 //!
 //! Each one installs what it is missing (see [`tools`]), says what it installs,
 //! and is quick when nothing is. `cargo xtask help` lists them.
@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod bench;
+mod package;
 mod process;
 mod project;
 mod sample;
@@ -24,8 +25,9 @@ use project::Project;
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--no-open]   build the site and serve it on http://127.0.0.1:8080
-cargo xtask test [PART ...]                run every test; parts: lint, native, wasm, site, e2e
+cargo xtask test [PART ...]                run every test; parts: lint, native, wasm, site, e2e, package
 cargo xtask build                          build the release site into dist/
+cargo xtask package                        build the npm package into pkg/
 cargo xtask size                           what a visitor downloads, against the budgets
 cargo xtask sample                         write the synthetic coffee shop again (www/samples/coffee)
 cargo xtask bench [native] [browser]       how fast a million orders become cohorts, here and with others;
@@ -67,6 +69,11 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         "bench" => {
             let options = bench::Options::parse(rest)?;
             bench::run(&Project::find()?, &options)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        "package" => {
+            no_arguments(command, rest)?;
+            package::build(&Project::find()?)?;
             Ok(ExitCode::SUCCESS)
         }
         "size" => {

@@ -100,7 +100,7 @@ fn compile(project: &Project, tools: &WebTools) -> Result<()> {
 }
 
 /// Every file below a folder, with its path from there, in a fixed order.
-fn files_below(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
     let mut found = Vec::new();
     let mut open = vec![(String::new(), folder.to_path_buf())];
     while let Some((prefix, folder)) = open.pop() {

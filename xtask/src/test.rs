@@ -6,6 +6,7 @@
 //! skipped in silence.
 
 mod e2e;
+mod package;
 mod parts;
 mod setting;
 mod tally;
@@ -28,7 +29,9 @@ pub(crate) fn parse_groups(arguments: &[String]) -> Result<Vec<Group>> {
     for argument in arguments {
         match Group::named(argument) {
             Some(group) => groups.push(group),
-            None => bail!("there is no part {argument:?}: choose of lint, native, wasm, site, e2e"),
+            None => bail!(
+                "there is no part {argument:?}: choose of lint, native, wasm, site, e2e, package"
+            ),
         }
     }
     if groups.is_empty() {

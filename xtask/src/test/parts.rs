@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::setting::{Group, Setting};
 use super::tally::Tally;
-use super::{e2e, webdriver};
+use super::{e2e, package, webdriver};
 use crate::process;
 use crate::site;
 use crate::size::{self, Verdict};
@@ -35,7 +35,7 @@ const fn on_site(name: &'static str, group: Group, run: fn(&mut Setting) -> Resu
     }
 }
 
-pub(crate) const PARTS: [Part; 8] = [
+pub(crate) const PARTS: [Part; 9] = [
     part("format", Group::Lint, format),
     part("clippy", Group::Lint, clippy),
     part("native tests", Group::Native, native),
@@ -44,6 +44,7 @@ pub(crate) const PARTS: [Part; 8] = [
     part("release site", Group::Site, build),
     on_site("size budgets", Group::Site, sizes),
     on_site("end-to-end tests", Group::E2e, e2e::run),
+    part("npm package", Group::Package, package::run),
 ];
 
 fn format(setting: &mut Setting) -> Result<Tally> {
@@ -59,7 +60,7 @@ fn clippy(setting: &mut Setting) -> Result<Tally> {
 fn native(setting: &mut Setting) -> Result<Tally> {
     let mut cargo = setting.cargo();
     cargo.args(["test", "--no-fail-fast", "--all-features"]);
-    for package in ["ltv-engine", "ltv-sheets", "ltv-worker", "xtask"] {
+    for package in ["ltv-api", "ltv-engine", "ltv-sheets", "ltv-worker", "xtask"] {
         cargo.args(["--package", package]);
     }
     count(&mut cargo)

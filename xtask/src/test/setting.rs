@@ -18,10 +18,18 @@ pub(crate) enum Group {
     Wasm,
     Site,
     E2e,
+    Package,
 }
 
 impl Group {
-    pub(crate) const ALL: [Self; 5] = [Self::Lint, Self::Native, Self::Wasm, Self::Site, Self::E2e];
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Lint,
+        Self::Native,
+        Self::Wasm,
+        Self::Site,
+        Self::E2e,
+        Self::Package,
+    ];
 
     pub(crate) fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -30,6 +38,7 @@ impl Group {
             "wasm" => Self::Wasm,
             "site" => Self::Site,
             "e2e" => Self::E2e,
+            "package" => Self::Package,
             _ => return None,
         })
     }
@@ -52,17 +61,23 @@ impl<'a> Setting<'a> {
         if wanted(Group::Lint) {
             components::ensure()?;
         }
-        let web = if wanted(Group::Wasm) || wanted(Group::Site) {
+        let web = if [Group::Wasm, Group::Site, Group::Package]
+            .into_iter()
+            .any(wanted)
+        {
             Some(WebTools::ensure(project)?)
         } else {
             None
         };
-        let browser = if wanted(Group::Wasm) || wanted(Group::E2e) {
+        let browser = if [Group::Wasm, Group::E2e, Group::Package]
+            .into_iter()
+            .any(wanted)
+        {
             Some(Browser::ensure()?)
         } else {
             None
         };
-        if wanted(Group::E2e) {
+        if wanted(Group::E2e) || wanted(Group::Package) {
             node::ensure()?;
         }
         Ok(Self {

@@ -1,0 +1,39 @@
+// The package as its users have it: packed, then installed into a project of its own.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder that `cargo xtask package` made. */
+export const built = process.env.LTV_PACKAGE ?? fileURLToPath(new URL("../../../pkg", import.meta.url));
+
+/** The programs of this folder's own packages. */
+export const programs = fileURLToPath(new URL("../node_modules/.bin/", import.meta.url));
+
+/** A file of the project's samples. */
+export const sample = (name) => fileURLToPath(new URL(`../../../www/samples/${name}`, import.meta.url));
+
+/** An empty project with the package in it, removed after the tests of `t`. */
+export function project(after) {
+  const folder = mkdtempSync(join(tmpdir(), "ltv-package-"));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  npm(["pack", built, "--pack-destination", folder], folder);
+  const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", private: true, type: "module" }));
+  // It has no dependencies, so nothing is asked of a registry.
+  npm(["install", "--offline", "--no-audit", "--no-fund", `./${tarball}`], folder);
+  return folder;
+}
+
+/** Runs a module's source in the project; what it prints. */
+export function run(folder, source) {
+  const file = join(folder, `run-${Math.random().toString(36).slice(2)}.mjs`);
+  writeFileSync(file, source);
+  return execFileSync(process.execPath, [file], { cwd: folder, encoding: "utf8" });
+}
+
+function npm(args, folder) {
+  execFileSync("npm", args, { cwd: folder, stdio: "pipe" });
+}
