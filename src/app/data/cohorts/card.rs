@@ -1,9 +1,12 @@
 //! The card of a cell: everything that is known of it.
 
-use ltv_engine::cohorts::{Basis, CohortTable, CohortView, Measure, Retention, Scale, Span};
+use ltv_engine::cohorts::{
+    Basis, CohortTable, CohortView, Measure, Projected, Retention, Scale, Span,
+};
 use ltv_worker::protocol::CohortAnswer;
 
 use super::super::periods;
+use super::choices::RETENTION;
 use super::figures::Unit;
 use super::said::row_name;
 use crate::app::menu::Words;
@@ -50,13 +53,14 @@ pub(super) fn card(answer: &CohortAnswer, spot: Spot, f: Format) -> Option<Card>
     if let Some(projection) = &answer.projection {
         let ahead = projection.rows.get(index);
         if let Some(ahead) = ahead.and_then(|row| row.iter().find(|c| c.age as usize == age)) {
-            let money = projection.of != ltv_engine::cohorts::Projected::Orders;
-            let say = |value: f64| {
-                if money {
-                    f.money(value)
-                } else {
-                    f.fixed(value, 2)
-                }
+            let say = |value: f64| match projection.of {
+                Projected::Orders => f.fixed(value, 2),
+                Projected::Retained => Unit::of(RETENTION, Scale::Absolute).full(value, f),
+                Projected::Revenue | Projected::Contribution => f.money(value),
+            };
+            let name: Words = match projection.of {
+                Projected::Retained => t::cohorts::projected_retained,
+                _ => t::cohorts::projected_so_far,
             };
             let text = t::cohorts::ProjectedRange {
                 value: &say(ahead.cumulative),
@@ -64,7 +68,7 @@ pub(super) fn card(answer: &CohortAnswer, spot: Spot, f: Format) -> Option<Card>
                 high: &say(ahead.high),
             }
             .text(l);
-            lines.push((t::cohorts::projected_so_far(l), text));
+            lines.push((name(l), text));
         }
     }
     (lines.len() > 1).then_some(Card { title, lines })

@@ -88,8 +88,13 @@ impl Choices {
             Some(Projected::Orders) => Measure::Orders,
             Some(Projected::Revenue) => Measure::Revenue,
             Some(Projected::Contribution) => Measure::Contribution,
-            // A share by age, not a sum: the grid shows it nowhere yet.
-            Some(Projected::Retained) | None => return false,
+            // A share by age, not a sum, and only of those who never come back.
+            Some(Projected::Retained) => {
+                return self.view == RETENTION
+                    && self.scale == Scale::Absolute
+                    && matches!(self.retention, Retention::Survival { .. });
+            }
+            None => return false,
         };
         self.view.measure == of
             && self.view.span == Span::Cumulative

@@ -162,7 +162,8 @@ fn page(
     let method = move || {
         let (answer, choices) = shown.get()?;
         grid::shown_projection(&answer, &choices)?;
-        Some(view! { <p class="note">{t::cohorts::project_method(l())}</p> })
+        let by = said::projection_method(answer.projection.as_ref()?.method);
+        Some(view! { <p class="note">{by(l())}</p> })
     };
     let take = move |all: bool| {
         buttons(state, move |give| {

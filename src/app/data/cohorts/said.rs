@@ -1,10 +1,13 @@
 //! Cohorts in words: who a row is, when it had paid back, and why something is
 //! not there.
 
-use ltv_engine::cohorts::{CohortError, CohortKey, CohortTable, NoProjection, Payback};
+use ltv_engine::cohorts::{
+    CohortError, CohortKey, CohortTable, NoProjection, Payback, ProjectionMethod,
+};
 use ltv_engine::units::Period;
 
 use super::super::periods;
+use crate::app::menu::Words;
 use crate::i18n::{Format, t};
 
 /// Who a row is.
@@ -65,6 +68,16 @@ pub(in crate::app::data) fn error(error: CohortError, f: Format) -> String {
             cells: &f.count(cells as f64),
         }
         .text(l),
+    }
+}
+
+/// How cells were projected.
+pub(super) fn projection_method(method: ProjectionMethod) -> Words {
+    match method {
+        ProjectionMethod::ConstantChurn => t::cohorts::project_by_churn,
+        ProjectionMethod::ShiftedBetaGeometric => t::cohorts::project_by_sbg,
+        ProjectionMethod::BetaDiscreteWeibull => t::cohorts::project_by_bdw,
+        _ => t::cohorts::project_method,
     }
 }
 

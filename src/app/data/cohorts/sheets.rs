@@ -1,7 +1,7 @@
 //! The cohorts as tables for a spreadsheet: what the cells show, and every
 //! figure of every cell.
 
-use ltv_engine::cohorts::{CohortKey, Payback, ProjectedCell};
+use ltv_engine::cohorts::{CohortKey, Payback, Projected, ProjectedCell};
 use ltv_worker::protocol::CohortAnswer;
 
 use super::super::export::{Sheet, Value};
@@ -117,9 +117,13 @@ pub(super) fn everything(answer: &CohortAnswer, f: Format) -> Sheet {
         money(t::cohorts::revenue_each),
         money(t::cohorts::contribution_each),
     ];
-    if projection.is_some() {
+    if let Some(projection) = projection {
+        let name = match projection.of {
+            Projected::Retained => t::cohorts::projected_retained(l),
+            _ => t::cohorts::projected_so_far(l),
+        };
         heads.extend([
-            t::cohorts::projected_so_far(l).to_owned(),
+            name.to_owned(),
             t::cohorts::low(l).to_owned(),
             t::cohorts::high(l).to_owned(),
         ]);

@@ -8,7 +8,7 @@ use ltv_engine::cohorts::{Basis, CohortView, Measure, Projected, Retention, Scal
 use super::super::desk::Desk;
 use super::super::state::DataState;
 use super::bar::sources;
-use super::choices::{Given, lacking, so_far};
+use super::choices::{Given, RETENTION, lacking, so_far};
 use super::figures;
 use super::margin::margin;
 use super::parts::{Typed, always, chips, said, typed};
@@ -38,7 +38,9 @@ const SCALES: [(Scale, Words); 3] = [
     (Scale::OfFirst, t::cohorts::of_first),
     (Scale::VersusAverage, t::cohorts::versus_average),
 ];
-const PROJECTED: [(Projected, Measure, Words); 3] = [
+/// Days of silence that are no lapse, until somebody says otherwise.
+const GAP: u32 = 90;
+const PROJECTED: [(Projected, Measure, Words); 4] = [
     (Projected::Orders, Measure::Orders, t::cohorts::orders),
     (Projected::Revenue, Measure::Revenue, t::cohorts::revenue),
     (
@@ -46,6 +48,7 @@ const PROJECTED: [(Projected, Measure, Words); 3] = [
         Measure::Contribution,
         t::cohorts::contribution,
     ),
+    (Projected::Retained, Measure::Retained, t::cohorts::retained),
 ];
 
 pub(super) fn ways(
@@ -143,7 +146,6 @@ pub(super) fn ways(
 
 /// What *retained* means.
 fn retention(state: AppState, desk: Desk) -> AnyView {
-    const GAP: u32 = 90;
     let choices = desk.choices;
     let kind = Memo::new(move |_| match choices.with(|now| now.retention) {
         Retention::Active => 0_usize,
@@ -245,16 +247,25 @@ fn projection(state: AppState, desk: Desk, given: Memo<Given>) -> AnyView {
                 elsewhere
                     .get()
                     .map(|measure| {
+                        let share = measure == Measure::Retained;
+                        let where_else = if share {
+                            t::cohorts::project_elsewhere_share
+                        } else {
+                            t::cohorts::project_elsewhere
+                        };
                         view! {
                             <p class="note">
-                                {say(state.locale, t::cohorts::project_elsewhere)} " "
+                                {say(state.locale, where_else)} " "
                                 <button
                                     type="button"
                                     class="link"
                                     on:click=move |_| {
                                         choices
                                             .update(|now| {
-                                                now.view = so_far(measure);
+                                                now.view = if share { RETENTION } else { so_far(measure) };
+                                                if share && !matches!(now.retention, Retention::Survival { .. }) {
+                                                    now.retention = Retention::Survival { gap_days: GAP };
+                                                }
                                                 now.scale = Scale::Absolute;
                                             });
                                     }
