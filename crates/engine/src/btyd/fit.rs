@@ -5,9 +5,9 @@ use crate::forecast::{ModelFit, Parameter, Refused, Stopped};
 use crate::numeric::optimize::{self, Estimate, Limits, Stop};
 
 /// From so many customers on, starts are tried on a part of them.
-const MANY: f64 = 12_000.0;
+pub(super) const MANY: f64 = 12_000.0;
 /// About so many are that part.
-const PART: f64 = 6_000.0;
+pub(super) const PART: f64 = 6_000.0;
 /// The 97.5 % quantile of the standard normal distribution.
 pub(super) const Z: f64 = 1.959_963_984_540_054;
 
@@ -33,7 +33,8 @@ pub struct Fitted<M> {
     pub evaluations: u32,
     /// Why the search ended.
     pub stopped: Stopped,
-    /// Whether this is a maximum that can be trusted.
+    /// Whether this is a maximum that can be trusted: one with a curvature on all
+    /// sides, or (`stopped` at the boundary) the limit in which a parameter is not needed.
     pub converged: bool,
 }
 
@@ -83,10 +84,26 @@ pub fn fit<M: Model>(sample: &Sample) -> Result<Fitted<M>, Refused> {
             Stop::Boundary => Stopped::Boundary,
             Stop::Evaluations => Stopped::Evaluations,
         },
-        converged: found.converged(),
+        converged: found.converged() || at_limit(&found),
         covariance: found.covariance,
     })
 }
+
+/// Whether the maximum is at the end of what is searched without harm: where next to
+/// nothing is left to be gained beyond, or only the shape of a distribution grows on. At
+/// 10⁴ customers differ by 1 %, and no forecast changes any more, though ln L of many
+/// customers still does. (a and b grow together; b alone would be a chance to leave that
+/// goes to 0.)
+fn at_limit(found: &Estimate) -> bool {
+    let end = Limits::default().reach;
+    let shape = found.point.get(2).copied().unwrap_or(0.0);
+    found.at_limit_but(|parameter, log| {
+        log >= end && (parameter == 0 || parameter >= 2 && shape >= SHARP)
+    })
+}
+
+/// ln of the shape from which on it grows with its partner: 100.
+const SHARP: f64 = 2.0 * std::f64::consts::LN_10;
 
 fn model_at<M: Model>(logarithms: &[f64]) -> M {
     let parameters: Vec<f64> = logarithms.iter().map(|value| libm::exp(*value)).collect();
@@ -109,15 +126,7 @@ fn maximum<M: Model>(sample: &Sample) -> Estimate {
     }
     let part = sample.thinned((customers / PART) as u32);
     let share = part.len() as f64 / sample.len() as f64;
-    let near = optimize::estimate(&mut likelihood(part), &starts, &limits);
-    let spent = libm::ceil(f64::from(near.evaluations) * share) as u32;
-    let mut found = if near.converged() {
-        optimize::climb(&mut all, &near.point, near.covariance, &limits)
-    } else {
-        optimize::search(&mut all, &[vec![near.point], starts].concat(), &limits)
-    };
-    found.evaluations += spent;
-    optimize::settle(&mut all, found, &limits)
+    optimize::estimate_by_part(&mut all, &mut likelihood(part), share, &starts, &limits)
 }
 
 impl<M: Model> Fitted<M> {

@@ -16,6 +16,21 @@ use crate::numeric::special::{digamma, ln_beta};
 /// reckoned as ln f = −ln B(px, q) − q·ln(1 + xz/γ) − px·ln(1 + γ/(xz)) − ln z, in
 /// which nothing overflows.
 ///
+/// A customer of whom little is known is taken for much like the others, one of whom much
+/// is known for what they were: the expectation moves from the population's mean to
+/// their own as x grows.
+///
+/// ```
+/// use ltv_engine::btyd::{GammaGamma, Spend};
+///
+/// // CDNOW, in dollars: Fader & Hardie (2013).
+/// let model = GammaGamma { p: 6.25, q: 3.74, gamma: 15.44 };
+/// assert!((model.mean().unwrap() - 35.22).abs() < 0.01);
+/// let after = |x| model.conditional_mean(Some(Spend { x, mean: 22.35 })).unwrap();
+/// assert!((after(2) - 24.66).abs() < 0.01);
+/// assert!((after(50) - 22.35).abs() < 0.2);
+/// ```
+///
 /// Source: Fader & Hardie (2013), "The Gamma-Gamma model of monetary value",
 /// equations 1a (f), 5 (conditional mean); Fader, Hardie & Lee (2005), "RFM and CLV",
 /// *Journal of Marketing Research* 42(4), 415–430. p, q, γ > 0; finite for x up to

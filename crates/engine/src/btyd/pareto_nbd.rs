@@ -33,6 +33,7 @@
 //! `outlook.rs`.
 
 mod draws;
+mod interval;
 mod likelihood;
 mod outlook;
 mod sample;

@@ -126,19 +126,20 @@ impl Sample {
 
     /// Customers.
     pub fn customers(&self) -> f64 {
-        self.weights.iter().sum()
+        self.weights.iter().sum::<f64>() + 0.0
     }
 
     /// Customers with a repeat purchase.
     pub fn repeat_buyers(&self) -> f64 {
         let bought = self.iter().filter(|(customer, _)| customer.x > 0);
-        bought.map(|(_, weight)| weight).sum()
+        // A sum of nothing is −0.
+        bought.map(|(_, weight)| weight).sum::<f64>() + 0.0
     }
 
     /// Repeat purchases of all customers.
     pub fn purchases(&self) -> f64 {
         let bought = |(customer, weight): (Purchases, f64)| f64::from(customer.x) * weight;
-        self.iter().map(bought).sum()
+        self.iter().map(bought).sum::<f64>() + 0.0
     }
 
     /// The mean of T over customers, 0 for none.

@@ -45,8 +45,8 @@ impl Spend {
 /// Customers with a repeat purchase and a positive mean, in the order of (x, mean);
 /// identical ones counted once, with a weight.
 ///
-/// Amounts are kept as parts of their mean over the customers, so that the currency
-/// has no part in the fit.
+/// Amounts are kept as parts of their geometric mean over the customers, so that the
+/// currency has no part in the fit, and one giant little.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SpendSample {
     pub(super) rows: Vec<Spend>,
@@ -78,7 +78,8 @@ impl SpendSample {
         all.sort_unstable_by(|one, other| {
             (one.x.cmp(&other.x)).then(one.mean.total_cmp(&other.mean))
         });
-        sample.scale = all.iter().map(|one| one.mean / all.len() as f64).sum();
+        let logs: f64 = all.iter().map(|one| libm::log(one.mean)).sum();
+        sample.scale = libm::exp(logs / all.len() as f64);
         for one in all {
             let last = sample.rows.last().copied();
             if last == Some(one)
@@ -124,6 +125,33 @@ impl SpendSample {
         self.rows.is_empty()
     }
 
+    /// Every `one_in`-th customer, each counted as so many, amounts in the same unit.
+    #[must_use]
+    pub(super) fn thinned(&self, one_in: u32) -> Self {
+        let one_in = f64::from(one_in.max(1));
+        let mut thinned = Self {
+            scale: self.scale,
+            left_out: self.left_out,
+            ..Self::default()
+        };
+        let mut before = 0.0;
+        for (i, (row, weight)) in self.iter().enumerate() {
+            let after = before + weight;
+            let taken = libm::floor(after / one_in) - libm::floor(before / one_in);
+            before = after;
+            if taken > 0.0 {
+                if thinned.rows.last().is_some_and(|last| last.x != row.x) {
+                    thinned.groups.push(thinned.rows.len() as u32);
+                }
+                thinned.rows.push(row);
+                thinned.weights.push(taken * one_in);
+                thinned.logs.push(self.logs[i]);
+            }
+        }
+        thinned.groups.push(thinned.rows.len() as u32);
+        thinned
+    }
+
     /// Customers.
     pub fn customers(&self) -> f64 {
         self.weights.iter().sum()
@@ -134,9 +162,21 @@ impl SpendSample {
         self.left_out
     }
 
-    /// The mean of the customers' means, in units of currency; 0 without customers.
+    /// The geometric mean of the customers' means, in units of currency; 0 without
+    /// customers.
     pub fn scale(&self) -> f64 {
         self.scale
+    }
+
+    /// Mean amount of all their repeat purchases, in units of currency; 0 without any.
+    pub fn mean_amount(&self) -> f64 {
+        let (mut sum, mut count) = (0.0, 0.0);
+        for (one, weight) in self.iter() {
+            let own = weight * f64::from(one.x);
+            sum += own * one.mean;
+            count += own;
+        }
+        if count > 0.0 { sum / count } else { 0.0 }
     }
 
     /// Whether all spent the same, which no distribution of spend explains.

@@ -1,8 +1,8 @@
 //! What a forecast answers once it is made.
 
-use super::money::Spending;
 use super::portrait::Portrait;
 use super::session::{Forecast, Made};
+use super::spending::Spending;
 use super::table::Sources;
 use super::{Card, Columns, Filter, Person, SEED, Sort};
 

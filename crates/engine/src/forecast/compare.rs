@@ -5,9 +5,10 @@ use crate::history::History;
 use crate::numeric::{Random, quantile};
 
 use super::fitting::Fitted;
-use super::money::{Money, Spending};
+use super::money::Money;
 use super::predict::DRAWS;
 use super::scored::Ahead;
+use super::spending::Spending;
 use super::{Difference, Estimate, ForecastOptions, Ltv, LtvSource, Outlook};
 
 /// Fewest customers whose average is told.
@@ -78,7 +79,7 @@ fn new_customer(fitted: &Fitted, spending: &Spending, options: &ForecastOptions)
     let models = fitted.draws(DRAWS * 5, &mut random);
     let spends = spending.draws(models.len(), &mut random);
     let mut drawn: Vec<f64> = (models.iter().zip(&spends))
-        .map(|(model, spend)| of(model, spend.mean().unwrap_or(0.0)))
+        .map(|(model, spend)| of(model, spend.conditional_mean(None)))
         .collect();
     drawn.sort_unstable_by(f64::total_cmp);
     Estimate {

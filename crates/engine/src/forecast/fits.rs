@@ -26,7 +26,8 @@ pub enum Stopped {
     Gradient,
     /// No step improves the likelihood any more, within its precision.
     Precision,
-    /// A parameter runs away to 0 or ∞: the data do not need it.
+    /// A parameter runs away to 0 or ∞: the data do not need it. Where the limit is
+    /// as good as reached the fit has converged: it is the simpler model without it.
     Boundary,
     /// The most evaluations that are spent on one fit.
     Evaluations,
@@ -51,7 +52,8 @@ pub struct ModelFit {
     pub distinct: u32,
     /// Evaluations of the likelihood, those with derivatives included.
     pub evaluations: u32,
-    /// Whether this is a maximum that can be trusted.
+    /// Whether this is a maximum that can be trusted, the limit of a parameter that
+    /// the data do not need included.
     pub converged: bool,
     /// Why the search ended.
     pub stopped: Stopped,
@@ -78,8 +80,11 @@ pub enum Refused {
     },
     /// No time passed: all orders are on one day.
     Span,
-    /// Amounts of repeat purchases that are positive are too few or all the same.
+    /// Amounts of repeat purchases that are positive are too few.
     Amounts,
+    /// All repeat purchases are of the same amount. There is nothing to model: money is
+    /// told as purchases times that amount.
+    SameAmount,
 }
 
 /// Whether spend depends on frequency, which Gamma-Gamma assumes it does not.

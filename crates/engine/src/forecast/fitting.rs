@@ -8,9 +8,11 @@ use super::any::AnyModel;
 use super::rules::LEAST_REPEAT_BUYERS;
 use super::{ModelFit, Refused};
 
-/// Parameters stay within what models are sound for, the estimate aside.
+/// Drawn parameters stay within these, the estimate aside: beyond them nothing that is
+/// asked of a model changes any more. Ages have a unit and may be longer.
 const LEAST: f64 = 1e-4;
-const MOST: f64 = 1e4;
+pub(super) const MOST: f64 = 1e4;
+const LONGEST: f64 = 1e8;
 
 /// A model at its estimate.
 #[derive(Debug, Clone)]
@@ -20,6 +22,8 @@ pub(super) struct Fitted {
     /// Lower triangle L of the covariance L·Lᵀ of ln θ, row by row; `None` where the
     /// likelihood has no curvature to tell.
     pub(super) spread: Option<Vec<f64>>,
+    /// The customers' mean age, in the unit of the fit.
+    pub(super) mean_age: f64,
 }
 
 impl Fitted {
@@ -46,6 +50,7 @@ impl Fitted {
             model: any(fitted.model),
             spread: (fitted.covariance.as_deref()).and_then(|matrix| lower(matrix, M::NAMES.len())),
             told: fitted.told(),
+            mean_age: sample.mean_age(),
         })
     }
 
@@ -59,14 +64,18 @@ impl Fitted {
         let Some(spread) = &self.spread else {
             return Vec::new();
         };
-        let points = draws(&self.model.parameters(), spread, count, random);
+        let is_age = |name: &str| name == "alpha" || name == "beta";
+        let most: Vec<f64> = (self.told.parameters.iter())
+            .map(|own| if is_age(&own.name) { LONGEST } else { MOST })
+            .collect();
+        let points = draws(&self.model.parameters(), spread, &most, count, random);
         let of = |point: Vec<f64>| AnyModel::from_parameters(self.told.kind, &point);
         points.into_iter().map(of).collect()
     }
 }
 
 /// L of V = L·Lᵀ, where rows and columns of V that are 0 stay so.
-fn lower(matrix: &[f64], n: usize) -> Option<Vec<f64>> {
+pub(super) fn lower(matrix: &[f64], n: usize) -> Option<Vec<f64>> {
     let mut matrix = matrix.to_vec();
     let held: Vec<usize> = (0..n).filter(|&i| matrix[i * n + i] == 0.0).collect();
     for &i in &held {
@@ -80,9 +89,14 @@ fn lower(matrix: &[f64], n: usize) -> Option<Vec<f64>> {
 }
 
 /// Parameters drawn from ln θ ~ N(ln θ̂, L·Lᵀ), in mirrored pairs.
+///
+/// A draw that leads out of what models are sound for is brought back along its way from
+/// the estimate. Where customers hardly differ, r and α are hardly known but their ratio
+/// is: the way keeps it, a bound for each of them would not.
 pub(super) fn draws(
     estimate: &[f64],
     spread: &[f64],
+    most: &[f64],
     count: usize,
     random: &mut Random,
 ) -> Vec<Vec<f64>> {
@@ -91,14 +105,23 @@ pub(super) fn draws(
     while all.len() < count {
         let normal: Vec<f64> = (0..n).map(|_| random.normal()).collect();
         for sign in [1.0, -1.0] {
-            let point = (0..n).map(|row| {
-                let own = &spread[row * n..=row * n + row];
-                let shift: f64 = own.iter().zip(&normal).map(|(l, z)| l * z).sum();
-                let drawn = estimate[row] * libm::exp(sign * shift);
-                drawn
-                    .max(LEAST.min(estimate[row]))
-                    .min(MOST.max(estimate[row]))
-            });
+            let shifts: Vec<f64> = (0..n)
+                .map(|row| {
+                    let own = &spread[row * n..=row * n + row];
+                    let shift: f64 = own.iter().zip(&normal).map(|(l, z)| l * z).sum();
+                    sign * shift
+                })
+                .collect();
+            let part = (0..n)
+                .map(|row| {
+                    let end = if shifts[row] > 0.0 { most[row] } else { LEAST };
+                    let room = libm::log(end / estimate[row]) / shifts[row];
+                    // Not a number where it does not move; negative where it is beyond.
+                    if room >= 0.0 { room } else { 1.0 }
+                })
+                .fold(1.0, f64::min);
+            let point =
+                (estimate.iter().zip(&shifts)).map(|(own, shift)| own * libm::exp(part * shift));
             all.push(point.collect());
         }
     }

@@ -15,11 +15,19 @@ pub(super) struct Gaps {
     pub(super) regular: Option<f64>,
     /// Distinct days with an order.
     pub(super) shop_days: usize,
-    /// The longest time without an order between two.
+    /// The longest time without an order between two, and the days from the last order
+    /// to the analysis date.
     longest: u32,
-    /// Days from the last order to the analysis date.
     silent: u32,
+    /// The same where the last day or two with an order are taken for astray.
+    longest_before: u32,
+    silent_before: u32,
 }
+
+/// Days with an order from which some may be.
+const MANY_DAYS: usize = 20;
+/// So many last days with an order may be astray.
+const ASTRAY: usize = 2;
 
 impl Gaps {
     pub(super) fn of(history: &History) -> Self {
@@ -45,7 +53,19 @@ impl Gaps {
             }
         }
         let days: Vec<usize> = (0..=span).filter(|&day| open[day]).collect();
-        let between = days.windows(2).map(|pair| (pair[1] - pair[0]) as u32);
+        let longest = |days: &[usize]| {
+            let between = days.windows(2).map(|pair| (pair[1] - pair[0]) as u32);
+            between.max().unwrap_or(0)
+        };
+        let silent = |days: &[usize]| days.last().map_or(0, |&last| (span - last) as u32);
+        let before = days.len().saturating_sub(ASTRAY);
+        // With one astray the two before it are those that a silence follows.
+        let before = if before > 0 && longest(&days[before - 1..=before]) > longest(&days[..before])
+        {
+            &days[..before]
+        } else {
+            &days[..days.len().saturating_sub(1)]
+        };
         variations.sort_unstable_by(f64::total_cmp);
         let enough = variations.len() >= REGULARS;
         let typical = quantile(&variations, 0.5);
@@ -53,15 +73,29 @@ impl Gaps {
             median: median(&counts),
             regular: (enough && typical < REGULAR).then_some(typical),
             shop_days: days.len(),
-            longest: between.max().unwrap_or(0),
-            silent: days.last().map_or(0, |&last| (span - last) as u32),
+            longest: longest(&days),
+            silent: silent(&days),
+            longest_before: longest(before),
+            silent_before: if before.len() >= MANY_DAYS {
+                silent(before)
+            } else {
+                0
+            },
         }
     }
 
     pub(super) fn silence(&self) -> Option<Concern> {
-        let days = self.silent;
-        (days >= SILENT_DAYS && days > SILENT_TIMES * self.longest && self.shop_days > 1)
-            .then_some(Concern::Silence { days })
+        let is_long = |days: u32, longest: u32| {
+            days >= SILENT_DAYS && days > SILENT_TIMES * longest && self.shop_days > 1
+        };
+        let both = [
+            (self.silent, self.longest),
+            (self.silent_before, self.longest_before),
+        ];
+        let found = both
+            .into_iter()
+            .find(|&(days, longest)| is_long(days, longest));
+        found.map(|(days, _)| Concern::Silence { days })
     }
 }
 

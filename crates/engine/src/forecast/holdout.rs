@@ -70,6 +70,22 @@ impl Holdout {
         self.judge(contender, &foretold, total)
     }
 
+    /// Whether what two models foretold for each row erred alike: whether the mean
+    /// over customers of the difference of their squared errors is within two standard
+    /// errors of 0 (Diebold & Mariano 1995, "Comparing predictive accuracy", *Journal of
+    /// Business & Economic Statistics* 13(3), with customers for moments of time).
+    pub(super) fn alike(&self, of_row: &[f64], other: &[f64]) -> bool {
+        let difference = |(&row, actual): (&u32, &f64)| {
+            let error = |of_row: &[f64]| of_row[row as usize] - actual;
+            (error(of_row) - error(other)) * (error(of_row) + error(other))
+        };
+        let each = || self.rows.iter().zip(&self.actual).map(difference);
+        let count = self.rows.len() as f64;
+        let mean = each().sum::<f64>() / count;
+        let squares: f64 = each().map(|one| (one - mean) * (one - mean)).sum();
+        mean * mean <= 4.0 * squares / (count * count)
+    }
+
     /// The scores of the naive rules.
     pub(super) fn naive(&self) -> [Score; 2] {
         let mean: Vec<f64> = (self.rows.iter())

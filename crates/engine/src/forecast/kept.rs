@@ -6,8 +6,9 @@ use crate::btyd::ModelKind;
 
 use super::fitting::Fitted;
 use super::holdout::Holdout;
-use super::money::{Money, Spending};
+use super::money::Money;
 use super::session::{Calibrated, Forecast};
+use super::spending::Spending;
 use super::{ForecastOptions, Refused};
 
 /// What need not be worked out again.

@@ -42,7 +42,8 @@ impl Totals<'_> {
         let mut moments = self.moments(of_row, chance, &mut random);
         let each: Vec<f64> = of_row.iter().map(|p| p * (1.0 - p)).collect();
         moments.variance = self.known.sum(&each);
-        if moments.mean > 0.0 && moments.variance <= 0.0 && moments.means.is_empty() {
+        // What a model takes for certain of everybody has no range: it is assumed.
+        if moments.mean > 0.0 && moments.variance <= 0.0 {
             return Estimate {
                 mean: moments.mean,
                 interval: None,

@@ -8,8 +8,8 @@ use crate::numeric::{Random, quantile};
 use super::any::AnyModel;
 use super::fitting::Fitted;
 use super::known::Seen;
-use super::money::Spending;
 use super::predict::DRAWS;
+use super::spending::Spending;
 use super::{ForecastOptions, Place};
 use crate::btyd::Spend;
 

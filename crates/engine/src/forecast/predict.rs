@@ -42,7 +42,8 @@ impl Moments {
         let mut estimate = self.amount(random);
         if let Some((low, high)) = &mut estimate.interval {
             *low = libm::floor(*low + 1e-9);
-            *high = libm::ceil(*high - 1e-9).min(most.unwrap_or(f64::INFINITY));
+            // Of a high end of next to nothing −0 is left.
+            *high = libm::ceil(*high - 1e-9).min(most.unwrap_or(f64::INFINITY)) + 0.0;
         }
         estimate
     }

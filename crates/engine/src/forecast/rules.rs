@@ -6,6 +6,7 @@ use crate::history::History;
 
 use super::gaps::Gaps;
 use super::known::Known;
+use super::odd;
 use super::{Concern, Fitness, ModelFit, SpendFit, Verdict};
 
 /// Fewest customers: with 50 the share who bought again is known to ± 14 points.
@@ -41,6 +42,8 @@ const ONE_CUSTOMER_PURCHASES: u32 = 50;
 pub(super) const GAPS: usize = 6;
 pub(super) const REGULARS: usize = 20;
 pub(super) const REGULAR: f64 = 0.5;
+/// Fewest days with an order: on two or three everybody's paces look alike.
+pub const LEAST_SHOP_DAYS: u32 = 5;
 /// How far revenue per order may shift between the halves of the time, and orders
 /// in each half from which it can be told.
 const SHIFT: f64 = 1.5;
@@ -56,9 +59,16 @@ pub(super) fn judge(history: &History, known: &Known) -> Fitness {
     let one_day = gaps.shop_days < 2;
     let few = customers < WANTED_CUSTOMERS;
     let few_repeat = repeat_buyers < WANTED_REPEAT_BUYERS;
-    let short = days < wanted;
+    let watched = odd::watched(known);
+    let short = watched < wanted;
+    let shop_days = gaps.shop_days as u32;
+    let few_days = !one_day && shop_days < LEAST_SHOP_DAYS;
     let concerns = [
         one_day.then_some(Concern::OneDay),
+        few_days.then_some(Concern::FewDays {
+            found: shop_days,
+            needed: LEAST_SHOP_DAYS,
+        }),
         few.then_some(Concern::FewCustomers {
             found: customers,
             wanted: WANTED_CUSTOMERS,
@@ -67,16 +77,21 @@ pub(super) fn judge(history: &History, known: &Known) -> Fitness {
             found: repeat_buyers,
             wanted: WANTED_REPEAT_BUYERS,
         }),
-        (short && !one_day).then_some(Concern::ShortSpan { days, wanted }),
+        (short && !one_day).then_some(Concern::ShortSpan {
+            days: watched,
+            wanted,
+        }),
         gaps.silence(),
         one_customer(known),
         gaps.regular.map(|variation| Concern::Regular { variation }),
+        odd::one_spender(history),
         spend_shifts(history),
     ];
     let insufficient = one_day
+        || few_days
         || customers < LEAST_CUSTOMERS
         || repeat_buyers < LEAST_REPEAT_BUYERS
-        || days < LEAST_DAYS;
+        || watched < LEAST_DAYS;
     let verdict = match (insufficient, few || few_repeat || short) {
         (true, _) => Verdict::Insufficient,
         (_, true) => Verdict::Thin,
@@ -91,10 +106,12 @@ pub(super) fn judge(history: &History, known: &Known) -> Fitness {
     }
 }
 
-/// What the fits tell beyond that. Where none converged there is no forecast.
+/// What the fits tell beyond that, those of the model that forecasts first (`limits`).
+/// Where none converged there is no forecast.
 pub(super) fn judge_fits(
     before: &Fitness,
     fits: &[&ModelFit],
+    limits: &[Concern],
     spend: Option<&SpendFit>,
 ) -> Fitness {
     let mut fitness = before.clone();
@@ -112,6 +129,7 @@ pub(super) fn judge_fits(
         })
         .collect();
     if fits.iter().any(|fit| fit.converged) {
+        fitness.concerns.extend(limits);
         fitness.concerns.extend(not_converged);
     } else {
         fitness.verdict = Verdict::Insufficient;

@@ -69,15 +69,18 @@ pub enum BestReason {
         /// (next − best) ÷ next.
         ahead: f64,
     },
-    /// Within 1 % of the best per customer, and the closest on the total.
+    /// Per customer the trial does not tell it from the best by more than chance, and of
+    /// those it describes all orders best (BIC).
+    Likelihood,
+    /// Neither does BIC: the closest on the total.
     Total,
     /// There is no holdout to judge by: the lowest BIC.
     Bic,
     /// No other converged.
     Only,
-    /// No model beats the naive rules per customer.
+    /// The best of the models, but a naive rule was closer per customer.
     NaiveIsBetter {
-        /// By this share of RMSE.
+        /// By this share of RMSE, more than 1 %.
         by: f64,
     },
 }

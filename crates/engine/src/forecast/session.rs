@@ -10,9 +10,10 @@ use super::fitting::Fitted;
 use super::holdout::Holdout;
 use super::kept::Kept;
 use super::known::Known;
-use super::money::{Money, Spending};
+use super::money::Money;
 use super::rules;
 use super::scored::Scored;
+use super::spending::Spending;
 use super::table::Table;
 use super::{BestReason, Fitness, ForecastOptions, Refused, Score, Step, Verdict};
 

@@ -6,10 +6,12 @@ use crate::btyd::{ModelKind, Sample};
 
 use super::fitting::Fitted;
 use super::known::Known;
-use super::money::{Money, Spending};
+use super::limits::limits;
+use super::money::Money;
 use super::rules;
 use super::session::Forecast;
-use super::{Fitness, Step};
+use super::spending::Spending;
+use super::{Concern, Fitness, Limit, Step, odd};
 
 impl Forecast {
     pub(super) fn fit_one(&mut self, kind: ModelKind) -> Step {
@@ -35,8 +37,13 @@ impl Forecast {
         let money = (self.kept.money.take()).unwrap_or_else(|| Rc::new(Money::of(&self.history)));
         let spending = (self.kept.spending.take()).unwrap_or_else(|| money.fit());
         let step = Step::Spend {
-            fit: (spending.as_ref().ok()).map(|own| Box::new(own.estimate.fit.clone())),
-            refused: spending.as_ref().err().copied(),
+            fit: (spending.as_ref().ok())
+                .and_then(Spending::fit)
+                .map(|fit| Box::new(fit.clone())),
+            refused: match &spending {
+                Ok(spending) => spending.refused(),
+                Err(reason) => Some(*reason),
+            },
         };
         self.money = Some(money);
         self.spending = Some(spending);
@@ -68,6 +75,23 @@ impl Forecast {
         .clone()
     }
 
+    /// What the model that forecasts does without: told, for it is a statement about the
+    /// customers. So is NBD where no model in which customers leave does better.
+    fn limits(&self) -> impl Iterator<Item = Concern> {
+        let made = self.made.as_ref();
+        let fitted = made.and_then(|made| self.fitted(made.kind));
+        let mut found = fitted.map_or_else(Vec::new, limits);
+        let bic = |fit: &Fitted| fit.told.bic;
+        if let Some(own) = fitted.filter(|own| own.kind() == ModelKind::Nbd)
+            && self.converged().count() > 1
+            && self.converged().all(|fit| bic(own) <= bic(fit))
+        {
+            found.push(Limit::NobodyLeaves);
+        }
+        let model = fitted.map_or(ModelKind::Nbd, Fitted::kind);
+        (found.into_iter()).map(move |limit| Concern::AtLimit { model, limit })
+    }
+
     pub(super) fn done(&mut self) -> Option<Fitness> {
         let before = self.fitness.as_ref()?;
         let fits: Vec<_> = self
@@ -77,7 +101,11 @@ impl Forecast {
             .collect();
         let fits: Vec<_> = fits.into_iter().map(|fit| &fit.told).collect();
         let spend = self.spending.as_ref().and_then(|own| own.as_ref().ok());
-        let fitness = rules::judge_fits(before, &fits, spend.map(|own| &own.estimate.fit));
+        let mut limits: Vec<Concern> = self.limits().collect();
+        if self.made.is_some() {
+            limits.extend(odd::far_ahead(&self.known, self.options.horizon));
+        }
+        let fitness = rules::judge_fits(before, &fits, &limits, spend.and_then(Spending::fit));
         self.fitness = Some(fitness.clone());
         Some(fitness)
     }

@@ -43,19 +43,37 @@ pub enum Concern {
         /// From how many on there is no concern.
         wanted: u32,
     },
-    /// The orders span few of the customers' own gaps.
+    /// Customers have been watched for few of their own gaps.
     ShortSpan {
-        /// Days from the first to the last.
+        /// All but one in twenty first bought within so many days.
         days: u32,
         /// From how many on there is no concern.
         wanted: u32,
     },
     /// All orders are on one day.
     OneDay,
-    /// Nobody ordered for long before the analysis date: is the export complete?
+    /// There were orders on a few days only: nothing says at what pace customers buy.
+    FewDays {
+        /// Days with an order.
+        found: u32,
+        /// How many it takes.
+        needed: u32,
+    },
+    /// Nobody ordered for long before the analysis date, or but for a stray order: is
+    /// the export complete, and are the dates right?
     Silence {
-        /// Days without an order.
+        /// Days with no or hardly an order.
         days: u32,
+    },
+    /// One customer has this share of all revenue: a wrong amount?
+    OneSpender {
+        /// The share.
+        share: f64,
+    },
+    /// The horizon is far beyond what customers have been watched for.
+    FarAhead {
+        /// Horizon ÷ the days that all but one in twenty customers were watched for.
+        times: f64,
     },
     /// One customer has this share of all repeat purchases: a reseller, a till?
     OneCustomer {
@@ -78,6 +96,13 @@ pub enum Concern {
         /// Second half ÷ first half.
         ratio: f64,
     },
+    /// The model that forecasts is at a limit: it has come out as a simpler one.
+    AtLimit {
+        /// Which.
+        model: ModelKind,
+        /// What the data do not need of it.
+        limit: Limit,
+    },
     /// A model did not converge.
     NotConverged {
         /// Which.
@@ -85,6 +110,22 @@ pub enum Concern {
         /// A simpler one that did.
         simpler: Option<ModelKind>,
     },
+}
+
+/// What a model does without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+pub enum Limit {
+    /// Customers who buy at different paces (r → ∞): all have the same, as in Poisson's
+    /// distribution.
+    SamePace,
+    /// Anybody leaving.
+    NobodyLeaves,
+    /// Customers who leave more and less easily: all have the same chance.
+    SameLeaving,
+    /// Anything between leaving at once and never.
+    AtOnceOrNever,
 }
 
 /// Whether the data are fit for a forecast.

@@ -5,8 +5,9 @@ use crate::letters::lowered;
 use crate::sort::sort;
 
 use super::known::Known;
-use super::money::{Money, Spending};
+use super::money::Money;
 use super::scored::Scored;
+use super::spending::Spending;
 use super::{Filter, Person, Sort};
 
 /// Columns of all customers, by number.

@@ -65,11 +65,8 @@ impl Forecast {
             let mut scores: Vec<Score> = own.clone().map(|one| one.score.clone()).collect();
             scores.extend(holdout.naive());
             let of_rows: Vec<&[f64]> = own.clone().map(|one| one.of_row.as_slice()).collect();
-            let eligible: Vec<ModelKind> = (self.calibrated.iter())
-                .filter(|one| one.fitted.told.converged)
-                .map(|one| one.fitted.kind())
-                .filter(|&kind| self.converged().any(|fit| fit.kind() == kind))
-                .collect();
+            let tried: Vec<&Calibrated> = own.clone().map(AsRef::as_ref).collect();
+            let fits: Vec<&Fitted> = self.converged().collect();
             Scorecard {
                 calibration_end: holdout.end,
                 holdout_end: self.history.as_of(),
@@ -77,7 +74,7 @@ impl Forecast {
                 actual: holdout.total(),
                 models: own.map(|one| one.fitted.kind()).collect(),
                 by_frequency: holdout.by_frequency(&of_rows),
-                best: by_holdout(&scores, &eligible),
+                best: by_holdout(holdout, &tried, &scores, &fits),
                 scores,
             }
         });

@@ -6,10 +6,11 @@ use crate::numeric::Random;
 use super::Estimate;
 use super::known::Known;
 use super::moments::Totals;
-use super::money::{Money, Spending};
+use super::money::Money;
 use super::panel::Panel;
 use super::predict::{DRAWS, Moments, OUTCOMES};
 use super::scored::Scored;
+use super::spending::Spending;
 
 /// Everything that money is told from.
 #[derive(Clone, Copy)]
@@ -78,7 +79,7 @@ impl Worth<'_> {
                 let of = |member: &Member| {
                     let one = self.known().rows[member.row].per(self.totals.unit);
                     let orders = model.conditional_expected(one, self.horizon);
-                    let each = spending.conditional_mean(member.spend).unwrap_or(0.0);
+                    let each = spending.conditional_mean(member.spend);
                     member.weight * orders * each
                 };
                 panel.iter().map(of).sum()

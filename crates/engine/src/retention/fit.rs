@@ -13,8 +13,8 @@ pub struct FittedCurve {
     /// ln L there.
     pub log_likelihood: f64,
     /// Covariance of the logarithms of the parameters, row by row; `None` where the
-    /// likelihood has no curvature to tell, or the maximum is at the end of what is
-    /// searched.
+    /// likelihood has no curvature to tell. Rows of parameters held at the end of what is
+    /// searched are 0.
     pub covariance: Option<Vec<f64>>,
     /// Evaluations of the likelihood.
     pub evaluations: u32,
@@ -133,8 +133,15 @@ impl Losses {
                 self.log_likelihood(&curve, gradient)
             })
         };
-        let found = estimate(&mut likelihood, &starts, &Limits::default());
-        let converged = found.converged();
+        let limits = Limits::default();
+        let found = estimate(&mut likelihood, &starts, &limits);
+        // Where customers do not differ (γ and δ, or α and β, without bound) the limit is
+        // a model of its own: the discrete Weibull, or constant churn. From 100 and 10⁴ on
+        // no share changes any more, though ln L of many customers still does.
+        let end = limits.reach;
+        let sharp = found.point.first().is_some_and(|log| *log >= end / 2.0);
+        let converged =
+            found.converged() || found.at_limit_but(|i, log| i < 2 && sharp && log >= end);
         Some(FittedCurve {
             curve: at(&found.point)?,
             log_likelihood: found.value,

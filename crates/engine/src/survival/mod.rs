@@ -1,4 +1,23 @@
 //! Survival curves: the share S(t) of a cohort still customers after t periods.
+//!
+//! Money that comes every period is worth its sum over a survival curve, each payment
+//! discounted from its period: [`Survival::discounted`]. The curves here are what the
+//! calculator and [`crate::retention`] reckon with: [`Geometric`] (constant churn), [`FixedSpan`]
+//! (everybody stays equally long), [`Empirical`] (as observed, with a tail), and the two that
+//! let customers differ, [`ShiftedBetaGeometric`] and [`BetaDiscreteWeibull`].
+//!
+//! ```
+//! use ltv_engine::survival::{Geometric, ShiftedBetaGeometric, Survival};
+//!
+//! // 37 in 100 leave in the first period under both; then they part.
+//! let (alpha, beta) = (0.704, 1.182);
+//! let loyal = ShiftedBetaGeometric { alpha, beta };
+//! let churn = alpha / (alpha + beta);
+//! assert!((loyal.at(1) - (1.0 - churn)).abs() < 1e-12);
+//! assert!(loyal.at(12) > 0.16 && Geometric { churn }.at(12) < 0.01);
+//! // Periods paid for by a new customer, at 10 % a period.
+//! assert!((loyal.discounted(0.1, 0) - 3.695).abs() < 1e-3);
+//! ```
 
 mod bdw;
 mod digamma_difference;

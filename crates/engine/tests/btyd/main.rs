@@ -6,6 +6,7 @@ mod cdnow;
 mod draws;
 mod extreme_table;
 mod extremes;
+mod fits;
 mod golden;
 mod laws;
 mod optimize;

@@ -2,7 +2,8 @@
 
 use ltv_engine::btyd::{ModelKind, ParetoNbd};
 use ltv_engine::forecast::{
-    Concern, Filter, Fitness, Forecast, ForecastOptions, Refused, Scorecard, Sort, Step, Verdict,
+    Concern, Filter, Fitness, Forecast, ForecastOptions, Limit, Refused, Scorecard, Sort, Step,
+    Verdict,
 };
 use ltv_engine::history::History;
 
@@ -180,16 +181,6 @@ fn amounts_of_nothing_leave_orders_to_be_told() {
 }
 
 #[test]
-fn equal_amounts_are_no_distribution() {
-    let (steps, forecast) = all_of(with_amounts(|_| 25.0));
-    assert!(steps.contains(&Step::Spend {
-        fit: None,
-        refused: Some(Refused::Amounts)
-    }));
-    assert_finite(&steps, &forecast);
-}
-
-#[test]
 fn nobody_leaves_and_the_simpler_model_says_so() {
     // Two purchases of everybody in each half: no sign of anybody leaving.
     let model = ltv_engine::btyd::Nbd {
@@ -200,28 +191,15 @@ fn nobody_leaves_and_the_simpler_model_says_so() {
     assert_finite(&steps, &forecast);
     let said = fitness(steps.last());
     assert_ne!(said.verdict, Verdict::Insufficient);
-    let nbd = steps.iter().any(
-        |step| matches!(step, Step::Fitted { fit } if fit.kind == ModelKind::Nbd && fit.converged),
-    );
-    assert!(nbd);
-    // Whatever did not converge is told, with what to take instead.
-    for step in &steps {
-        if let Step::Fitted { fit } = step
-            && !fit.converged
-        {
-            assert!(said.concerns.contains(&Concern::NotConverged {
-                model: fit.kind,
-                simpler: Some(ModelKind::Nbd)
-            }));
-        }
-    }
-    let card = scorecard(&steps).unwrap();
-    let (low, high) = card
-        .scores
-        .last()
-        .map(|_| outlook(&steps).orders.interval.unwrap())
-        .unwrap();
+    // The others are it, at the limit where nobody leaves, with two parameters more.
+    let (model, _) = scorecard(&steps).unwrap().best.unwrap();
+    assert_eq!((model, outlook(&steps).model), (ModelKind::Nbd, model));
+    let limit = Limit::NobodyLeaves;
+    assert_eq!(said.concerns, [Concern::AtLimit { model, limit }]);
+    let (low, high) = outlook(&steps).orders.interval.unwrap();
     assert!(low < high);
+    // That everybody is a customer still is assumed, not found.
+    assert_eq!(outlook(&steps).alive.interval, None);
 }
 
 #[test]

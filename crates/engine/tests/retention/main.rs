@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::float_cmp, missing_docs)]
 
 mod curves;
+mod fits;
 mod golden;
 mod laws;
+mod lifetimes;
 mod pasted;
 mod recovery;
 // LN_2 comes by chance: so many halves.

@@ -148,7 +148,7 @@ fn what_cannot_be_fitted() {
         }
     );
     let alike = SpendSample::new((1..=50).map(|x| Spend { x, mean: 20.0 }));
-    assert_eq!(alike.fit().unwrap_err(), Refused::Amounts);
+    assert_eq!(alike.fit().unwrap_err(), Refused::SameAmount);
     assert!(matches!(
         SpendSample::new([]).fit(),
         Err(Refused::RepeatBuyers { found: 0, .. })

@@ -172,3 +172,27 @@ fn odd_samples_are_fitted_or_say_so() {
         assert!(fit.evaluations < 5_000, "{index}: {}", fit.evaluations);
     }
 }
+
+/// With so many customers most of the search asks a part of them: where it ends, all
+/// of them must agree. What is left is (gradient · covariance · gradient)/2 of ln L.
+#[test]
+fn a_search_over_a_part_ends_at_the_maximum_of_all() {
+    let model = GammaGamma {
+        p: 6.25,
+        q: 3.74,
+        gamma: 15.44,
+    };
+    let sample = SpendSample::new(customers(&model, &mut Random::new(11), 30_000));
+    let found = sample.fit().unwrap();
+    assert!(
+        found.fit.converged && found.fit.evaluations < 60,
+        "{found:?}"
+    );
+    let mut slopes = [0.0; 3];
+    sample.log_likelihood(&found.model.scaled(1.0 / sample.scale()), &mut slopes);
+    let covariance = found.covariance.unwrap();
+    let left: f64 = (0..9)
+        .map(|at| slopes[at / 3] * covariance[at] * slopes[at % 3])
+        .sum();
+    assert!(left < 1e-10, "{left:e}");
+}

@@ -2,69 +2,15 @@
 //!
 //! Ages are days and recur, and so do counts. For customers with the same x the
 //! integral over the leaving time is ∫ from `t_x` on less ∫ from T on, so sums over the
-//! intervals between neighbouring ages, from the last one down, answer for all of
-//! them: one exponential a customer. At each age the sums are relative to the
+//! intervals between the ages that occur among them, from the last one down, answer for
+//! all of them: one exponential a customer. At each age the sums are relative to the
 //! integrand there, which keeps them between 0 and 1; those who left are at least as
 //! many as the difference loses digits of, so nothing is lost.
 
 use super::ParetoNbd;
+use super::interval::{Age, Interval, Rule};
 use super::likelihood::{Leaving, Moments, gradient, rising, steps};
 use crate::btyd::{Purchases, Sample};
-use crate::numeric::concave::G6;
-
-/// Of an age τ: ln((α+τ)/α), α/(α+τ), and the same for β.
-#[derive(Debug, Clone, Copy, Default)]
-struct Age {
-    ln_alpha: f64,
-    by_alpha: f64,
-    ln_beta: f64,
-    by_beta: f64,
-}
-
-impl Age {
-    fn new(model: &ParetoNbd, age: f64) -> Self {
-        Self {
-            ln_alpha: libm::log1p(age / model.alpha),
-            by_alpha: model.alpha / (model.alpha + age),
-            ln_beta: libm::log1p(age / model.beta),
-            by_beta: model.beta / (model.beta + age),
-        }
-    }
-}
-
-/// The interval between two ages; its nodes serve every x.
-struct Cell {
-    /// Length in the logarithm of time: by the smaller of α and β.
-    length: f64,
-    nodes: [Node; 2 * G6.len()],
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Node {
-    age: Age,
-    /// s·dτ/(β+τ).
-    weight: f64,
-}
-
-impl Cell {
-    fn new(model: &ParetoNbd, from: f64, to: f64) -> Self {
-        let small = f64::min(model.alpha, model.beta);
-        let length = libm::log1p((to - from) / (small + from));
-        let half = 0.5 * length;
-        let mut nodes = [Node::default(); 2 * G6.len()];
-        for (pair, (at, weight)) in nodes.chunks_exact_mut(2).zip(G6) {
-            for (node, sign) in pair.iter_mut().zip([-1.0, 1.0]) {
-                let grown = libm::expm1(half + half * sign * at);
-                let tau = from + (small + from) * grown;
-                *node = Node {
-                    age: Age::new(model, tau),
-                    weight: half * weight * model.s * (small + tau) / (model.beta + tau),
-                };
-            }
-        }
-        Self { length, nodes }
-    }
-}
 
 /// Sums over those who leave from an age on, relative to the integrand there.
 #[derive(Debug, Clone, Copy, Default)]
@@ -95,8 +41,54 @@ struct Shared<'a> {
     model: &'a ParetoNbd,
     ages: &'a [f64],
     table: Vec<Age>,
-    /// From each age to the next, made when first asked for.
-    cells: Vec<Option<Box<Cell>>>,
+    /// From each age to the next, by rule: made when first asked for, they serve every x.
+    cells: [Vec<Option<Box<Interval>>>; Rule::ALL],
+}
+
+/// The ages that occur among some customers.
+struct Used {
+    /// Their places, ascending.
+    list: Vec<u32>,
+    /// Of each age, where it stands in that list.
+    slots: Vec<u32>,
+    marks: Vec<bool>,
+}
+
+impl Used {
+    fn new(ages: usize) -> Self {
+        Self {
+            list: Vec::new(),
+            slots: vec![0; ages],
+            marks: vec![false; ages],
+        }
+    }
+
+    fn take(&mut self, places: &[[u32; 2]]) {
+        // Of few customers the ages are sorted, of many they are ticked off.
+        if places.len() < 32 {
+            self.list.clear();
+            self.list.extend(places.as_flattened());
+            self.list.sort_unstable();
+            self.list.dedup();
+            for (slot, place) in (0..).zip(&self.list) {
+                self.slots[*place as usize] = slot;
+            }
+            return;
+        }
+        let (mut first, mut last) = (u32::MAX, 0);
+        for &[t_x, t] in places {
+            self.marks[t_x as usize] = true;
+            self.marks[t as usize] = true;
+            (first, last) = (first.min(t_x), last.max(t));
+        }
+        self.list.clear();
+        for place in first..=last {
+            if std::mem::take(&mut self.marks[place as usize]) {
+                self.slots[place as usize] = self.list.len() as u32;
+                self.list.push(place);
+            }
+        }
+    }
 }
 
 /// ln L; adds its derivatives by the logarithms of the parameters.
@@ -106,8 +98,9 @@ pub(super) fn evaluate(model: &ParetoNbd, sample: &Sample, slopes: &mut [f64]) -
         model,
         ages,
         table: ages.iter().map(|age| Age::new(model, *age)).collect(),
-        cells: (1..ages.len()).map(|_| None).collect(),
+        cells: std::array::from_fn(|_| (1..ages.len()).map(|_| None).collect()),
     };
+    let mut used = Used::new(ages.len());
     let mut value = 0.0;
     let mut from = 0;
     for rows in sample.rows().chunk_by(|one, other| one.x == other.x) {
@@ -115,16 +108,13 @@ pub(super) fn evaluate(model: &ParetoNbd, sample: &Sample, slopes: &mut [f64]) -
         from = range.end;
         let places = &sample.places()[range.clone()];
         let weights = &sample.weights()[range];
-        let first = places.iter().map(|[t_x, _]| *t_x).min().unwrap_or(0) as usize;
-        let last = places.iter().map(|[_, t]| *t).max().unwrap_or(0) as usize;
-        // A customer alone takes about twice the work of an interval.
-        value += if 2 * rows.len() < last - first {
-            (rows.iter().zip(weights))
-                .map(|(row, weight)| weight * gradient(model, *row, *weight, slopes))
-                .sum()
+        // There is nothing to share with oneself.
+        value += if let ([row], [weight]) = (rows, weights) {
+            weight * gradient(model, *row, *weight, slopes)
         } else {
-            let sums = shared.sums(rows[0].x, first, last);
-            shared.group(rows[0].x, places, weights, first, &sums, slopes)
+            used.take(places);
+            let sums = shared.sums(rows[0].x, &used.list);
+            shared.group(rows[0].x, places, weights, &used.slots, &sums, slopes)
         };
     }
     value
@@ -136,64 +126,82 @@ impl Shared<'_> {
         -shape * (to.ln_alpha - from.ln_alpha) - self.model.s * (to.ln_beta - from.ln_beta)
     }
 
-    /// From each of the ages `first..=last` up to the last one.
-    fn sums(&mut self, x: u32, first: usize, last: usize) -> Vec<Sums> {
+    /// From each of the ages at these places up to the last one.
+    fn sums(&mut self, x: u32, places: &[u32]) -> Vec<Sums> {
         let shape = self.model.r + f64::from(x);
-        let mut all = vec![Sums::default(); last - first + 1];
-        for place in (first..last).rev() {
-            let mut sums = self.between(x, shape, place);
-            let fall = self.fall(shape, &self.table[place], &self.table[place + 1]);
-            sums.add_scaled(libm::exp(fall), &all[place + 1 - first]);
-            all[place - first] = sums;
+        let mut all = vec![Sums::default(); places.len()];
+        for at in (1..places.len()).rev() {
+            let (from, to) = (places[at - 1] as usize, places[at] as usize);
+            let mut sums = self.between(x, shape, from, to);
+            let fall = self.fall(shape, &self.table[from], &self.table[to]);
+            sums.add_scaled(libm::exp(fall), &all[at]);
+            all[at - 1] = sums;
         }
         all
     }
 
-    /// Of one interval.
-    fn between(&mut self, x: u32, shape: f64, place: usize) -> Sums {
-        let (from, to) = (self.ages[place], self.ages[place + 1]);
-        let cell =
-            self.cells[place].get_or_insert_with(|| Box::new(Cell::new(self.model, from, to)));
+    /// Of one interval, by the places of its ends.
+    fn between(&mut self, x: u32, shape: f64, from: usize, to: usize) -> Sums {
+        let (start, end) = (self.ages[from], self.ages[to]);
+        let Some(rule) = Rule::of(self.model, shape, start, end) else {
+            return self.long(x, from, to);
+        };
+        let low = self.table[from];
+        let make = || Interval::new(self.model, rule, start, end, &low);
+        if to > from + 1 {
+            return self.over(shape, &low, &make());
+        }
+        let cell = &mut self.cells[rule as usize][from];
+        if cell.is_none() {
+            *cell = Some(Box::new(make()));
+        }
+        match &self.cells[rule as usize][from] {
+            Some(interval) => self.over(shape, &low, interval),
+            None => Sums::default(),
+        }
+    }
+
+    fn over(&self, shape: f64, low: &Age, interval: &Interval) -> Sums {
         let mut sums = Sums::default();
-        let start = self.table[place];
-        // The limits of six nodes.
-        if cell.length <= 0.5 && cell.length * (shape + self.model.s + 1.0) <= 1.5 {
-            for Node { age, weight } in &cell.nodes {
-                let fall = -shape * (age.ln_alpha - start.ln_alpha)
-                    - self.model.s * (age.ln_beta - start.ln_beta);
-                sums.add(weight * libm::exp(fall), age);
-            }
-        } else {
-            let customer = Purchases {
-                x,
-                t_x: from,
-                t: to,
-            };
-            let Moments {
-                left,
-                ln_alpha,
-                by_alpha,
-                ln_beta,
-                by_beta,
-            } = Leaving::new(self.model, customer).moments();
-            sums.left = left;
-            sums.of = Age {
-                ln_alpha: ln_alpha + left * start.ln_alpha,
-                by_alpha: by_alpha * start.by_alpha,
-                ln_beta: ln_beta + left * start.ln_beta,
-                by_beta: by_beta * start.by_beta,
-            };
+        for (age, weight) in interval.nodes() {
+            sums.add(weight * libm::exp(self.fall(shape, low, age)), age);
         }
         sums
     }
 
-    /// Customers with the same x, whose `t_x` is at the place `first` or later.
+    /// Of an interval that takes panels.
+    fn long(&self, x: u32, from: usize, to: usize) -> Sums {
+        let start = self.table[from];
+        let customer = Purchases {
+            x,
+            t_x: self.ages[from],
+            t: self.ages[to],
+        };
+        let Moments {
+            left,
+            ln_alpha,
+            by_alpha,
+            ln_beta,
+            by_beta,
+        } = Leaving::new(self.model, customer).moments();
+        Sums {
+            left,
+            of: Age {
+                ln_alpha: ln_alpha + left * start.ln_alpha,
+                by_alpha: by_alpha * start.by_alpha,
+                ln_beta: ln_beta + left * start.ln_beta,
+                by_beta: by_beta * start.by_beta,
+            },
+        }
+    }
+
+    /// Customers with the same x; `slots` tells where the sums from an age on stand.
     fn group(
         &self,
         x: u32,
         places: &[[u32; 2]],
         weights: &[f64],
-        first: usize,
+        slots: &[u32],
         sums: &[Sums],
         slopes: &mut [f64],
     ) -> f64 {
@@ -207,9 +215,9 @@ impl Shared<'_> {
         let mut mean_left = 0.0;
         for ([t_x, t], weight) in places.iter().zip(weights) {
             let (start, end) = (&self.table[*t_x as usize], &self.table[*t as usize]);
-            let mut those = sums[*t_x as usize - first];
+            let mut those = sums[slots[*t_x as usize] as usize];
             let alive = libm::exp(self.fall(shape, start, end));
-            those.add_scaled(-alive, &sums[*t as usize - first]);
+            those.add_scaled(-alive, &sums[slots[*t as usize] as usize]);
             let both = alive + those.left;
             let unit = weight / both;
             mean.add_scaled(unit, &those);

@@ -62,10 +62,41 @@ pub struct Estimate {
     pub stop: Stop,
 }
 
+/// What may be left to be gained in ln L beyond the box, where the maximum is at its
+/// end, for the end to be as good as the limit.
+const LEFT_BEYOND: f64 = 0.1;
+
 impl Estimate {
     /// Whether this is a maximum with a curvature on all sides.
     pub fn converged(&self) -> bool {
         self.stop == Stop::Gradient && self.covariance.is_some()
+    }
+
+    /// Whether this is a maximum by all parameters but some that run away to 0 or ∞, or
+    /// of which the data say nothing, and going on with those would gain nothing.
+    ///
+    /// Towards a limit at infinity ln L rises as C − k/θ, so that its derivative by ln θ,
+    /// k/θ, is just what is left to be gained; towards 0 likewise.
+    pub fn at_limit(&self) -> bool {
+        self.at_limit_but(|_, _| false)
+    }
+
+    /// The same where a parameter may also be held, by its number and logarithm, though
+    /// going on would gain something: because nothing that is asked depends on it there.
+    pub fn at_limit_but(&self, of_no_matter: impl Fn(usize, f64) -> bool) -> bool {
+        let mut each = self.held().zip(&self.gradient).zip(&self.point).enumerate();
+        self.stop == Stop::Boundary
+            && self.covariance.is_some()
+            && each.all(|(i, ((held, slope), log))| {
+                !held || slope.abs() <= LEFT_BEYOND || of_no_matter(i, *log)
+            })
+    }
+
+    /// Which parameters are held, in their order; none without a covariance.
+    pub fn held(&self) -> impl Iterator<Item = bool> + '_ {
+        let n = self.point.len();
+        let variance = move |i: usize| self.covariance.as_ref().map(|matrix| matrix[i * (n + 1)]);
+        (0..n).map(move |i| variance(i) == Some(0.0))
     }
 }
 

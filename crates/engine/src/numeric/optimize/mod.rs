@@ -12,8 +12,10 @@ mod estimate;
 mod line;
 mod nelder_mead;
 mod objective;
+mod part;
 mod settle;
 
 pub use estimate::{Estimate, Limits, Stop, climb, estimate, search};
 pub use objective::Likelihood;
+pub use part::estimate_by_part;
 pub use settle::settle;
