@@ -5,6 +5,7 @@
 mod cells;
 mod encodings;
 mod import;
+mod interactions;
 mod knobs;
 mod members;
 mod preview;

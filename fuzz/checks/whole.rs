@@ -2,7 +2,7 @@
 
 use super::knobs::Knobs;
 use super::preview::{answered, check};
-use super::{import, members, spend};
+use super::{import, interactions, members, spend};
 use ltv_engine::cohorts::Cohorts;
 use ltv_engine::contacts::ContactKind;
 use ltv_engine::customers::Customers;
@@ -29,6 +29,7 @@ pub(crate) fn whole(data: &[u8]) {
         }
         TableKind::Customers => drop(members::members(&knobs, &mapping, file)),
         TableKind::Spend => drop(spend::spending(&knobs, &mapping, file)),
+        TableKind::Interactions => interactions::interactions(&knobs, &mapping, file),
     }
 }
 

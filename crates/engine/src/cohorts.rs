@@ -27,6 +27,7 @@ pub use projection::{
     DevelopmentFactor, LEAST_COHORTS, NoProjection, Projected, ProjectedCell, Projection,
     ProjectionMethod,
 };
+pub use retained::{RetainedCohort, project_retained};
 pub(crate) use slots::Slots;
 pub use table::{
     CohortAverage, CohortCell, CohortKey, CohortPanel, CohortRow, CohortTable, Cumulative, Payback,

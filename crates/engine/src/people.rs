@@ -1,8 +1,13 @@
 //! People: members, whether they ever ordered or not, and what is known of them.
 
+mod consent;
+mod details;
 mod import;
 pub mod normalise;
 
+pub use consent::Consent;
+pub use details::{Details, TEXTS};
+pub(crate) use import::Members;
 pub(crate) use import::exact;
 pub use import::{MembersImported, PeopleImport};
 
@@ -25,6 +30,7 @@ pub struct People {
     /// Keys by member: `customer` stands for the member's number.
     keys: Contacts,
     labels: Vec<Label>,
+    details: Option<Box<Details>>,
 }
 
 /// One labelled column of the members' files.
@@ -68,6 +74,12 @@ impl People {
     /// The members' keys; `customer` of each is the member's number.
     pub fn keys(&self) -> &Contacts {
         &self.keys
+    }
+
+    /// What else is known of the members, by their numbers; where it was
+    /// [asked for](PeopleImport::detailed).
+    pub fn details(&self) -> Option<&Details> {
+        self.details.as_deref()
     }
 
     /// The names of a label, by its position in [`PeopleImport::begin`].

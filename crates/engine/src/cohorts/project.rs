@@ -5,6 +5,7 @@ use super::options::CohortBy;
 use super::projection::{
     LEAST_COHORTS, NoProjection, Projected, ProjectedCell, Projection, ProjectionMethod,
 };
+use super::retained::project_retained;
 use super::table::{CohortCell, CohortRow, CohortTable};
 
 /// The 90 % quantile of the standard normal distribution.
@@ -17,11 +18,23 @@ impl CohortTable {
     /// # Errors
     /// See [`NoProjection`].
     pub fn project(&self, of: Projected) -> Result<Projection, NoProjection> {
+        match of {
+            Projected::Retained => project_retained(&self.retained_cohorts()?),
+            sum => self.project_sum(sum),
+        }
+    }
+
+    /// [`Self::project`] of a sum alone: who needs no share retained does without
+    /// the models of [`crate::retention`].
+    ///
+    /// # Errors
+    /// See [`NoProjection`]; [`NoProjection::NotSurvival`] of what is no sum.
+    pub fn project_sum(&self, of: Projected) -> Result<Projection, NoProjection> {
         if self.by != CohortBy::FirstOrder {
             return Err(NoProjection::NotByFirstOrder);
         }
         if of == Projected::Retained {
-            return self.project_retained();
+            return Err(NoProjection::NotSurvival);
         }
         let sum = |cell: &CohortCell| {
             let each = match of {

@@ -1,6 +1,7 @@
 //! Files to one ledger.
 
 use super::book::Book;
+use super::cells::Cells;
 use super::error::ImportError;
 use super::file_rows::FileRows;
 use super::mapping::{Mapping, RowMeaning};
@@ -19,8 +20,8 @@ use super::slices::Slices;
 /// may be cut anywhere, [`Import::end`]; then [`Import::finish`]. A file that is
 /// refused leaves nothing behind: the next one can follow.
 ///
-/// What is not held is read again: [`Import::rejecting`], [`Import::labelling`]
-/// and [`Import::numbering`] go over the same files, in the same order, with the
+/// What is not held is read again: [`Import::rejecting`], [`Import::labelling`],
+/// [`Import::numbering`] and [`Import::telling`] go over the same files, in the same order, with the
 /// same mappings and options.
 pub struct Import {
     book: Option<Book>,
@@ -72,6 +73,23 @@ impl Import {
     pub fn numbering(options: ImportOptions, trace: &Trace, columns: Vec<Option<usize>>) -> Self {
         let numbers = Numbers::default();
         Self::again(options, trace, Job::Numbers { columns, numbers })
+    }
+
+    /// A second run that yields cells of all rows that are in the orders, further
+    /// lines of an order among them: `columns` by file, the same number in each.
+    pub fn telling(
+        options: ImportOptions,
+        trace: &Trace,
+        columns: Vec<Vec<Option<usize>>>,
+    ) -> Self {
+        let width = columns.iter().map(Vec::len).max().unwrap_or(0);
+        let job = Job::Cells {
+            columns,
+            own: Vec::new(),
+            cells: Cells::of(width),
+            removed: trace.removed(),
+        };
+        Self::again(options, trace, job)
     }
 
     fn again(options: ImportOptions, trace: &Trace, job: Job) -> Self {
@@ -163,6 +181,15 @@ impl Import {
         second
             .map(|second| second.take_rejected())
             .unwrap_or_default()
+    }
+
+    /// Cells that were found since the last time, in a [telling](Import::telling)
+    /// run: to be called after each push and after each end, so that few are held.
+    pub fn take_cells(&mut self) -> Cells {
+        let reading = self.file.as_mut().map(|(rows, _)| &mut rows.book);
+        let book = reading.or(self.book.as_mut());
+        let second = book.and_then(|book| book.second.as_mut());
+        second.map(|second| second.take_cells()).unwrap_or_default()
     }
 
     /// The ledger of all files. A file that has not ended is ended first.

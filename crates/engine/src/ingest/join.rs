@@ -70,36 +70,9 @@ pub struct MatchedBy {
 /// Of several members with one key the only one with an id of its own is
 /// taken, else none. Time and space are linear in members, customers and keys.
 pub fn join(people: &People, orders: &Orders, contacts: &Contacts) -> Join {
-    let customers = orders.customer_count();
-    let index = Index::new(people);
-    let mut matching = Matching {
-        member_of: vec![NO_MEMBER; customers],
-        found: vec![NO_MEMBER; customers],
-        flags: vec![0; customers],
-    };
-    let mut by = Vec::new();
-    let mut scratch = String::new();
-    for customer in 0..customers {
-        matching.add(customer, index.by_exact_id(orders.customer_id(customer)));
-    }
-    let mut of_ids = matching.settle();
-    for kind in ContactKind::ALL {
-        for customer in 0..customers {
-            let id = orders.customer_id(customer);
-            if can_be(kind, id)
-                && let Some(key) = kind.key(id, &mut scratch)
-            {
-                matching.add(customer, index.by_key(kind, key));
-            }
-        }
-        for contact in contacts.entries().iter().filter(|one| one.kind == kind) {
-            matching.add(contact.customer as usize, index.by_key(kind, contact.hash));
-        }
-        let customers = matching.settle() + core::mem::take(&mut of_ids);
-        if customers > 0 {
-            by.push(MatchedBy { kind, customers });
-        }
-    }
+    let id = |customer: usize| orders.customer_id(customer);
+    let index = Index::of_members(people);
+    let (matching, by) = Matching::of(&index, orders.customer_count(), &id, contacts);
     matching.summary(people.len(), by)
 }
 
@@ -114,11 +87,43 @@ fn can_be(kind: ContactKind, id: &str) -> bool {
     }
 }
 
-/// Members by key.
-struct Index(FxHashMap<u64, u32>);
+/// Persons by key: members, or customers.
+pub(crate) struct Index(FxHashMap<u64, u32>);
 
 impl Index {
-    fn new(people: &People) -> Self {
+    /// The customers of a ledger: by their ids, what these are besides, and their
+    /// keys. Several customers of one key are not to be told apart by it.
+    pub(crate) fn of_customers(orders: &Orders, contacts: &Contacts) -> Self {
+        let mut index = Self(FxHashMap::default());
+        let mut entries = contacts.entries().to_vec();
+        let mut scratch = String::new();
+        for customer in 0..orders.customer_count() {
+            let id = orders.customer_id(customer);
+            index.0.insert(exact(id), customer as u32);
+            for kind in ContactKind::ALL {
+                let key = can_be(kind, id).then(|| kind.key(id, &mut scratch));
+                entries.extend(key.flatten().map(|hash| Contact {
+                    kind,
+                    hash,
+                    customer: customer as u32,
+                }));
+            }
+        }
+        for run in Contacts::new(entries).by_key() {
+            if let [first, others @ ..] = run {
+                let customer = if others.is_empty() {
+                    first.customer
+                } else {
+                    SEVERAL
+                };
+                index.0.insert(Self::key(first.kind, first.hash), customer);
+            }
+        }
+        index
+    }
+
+    /// Members: of several with one key the only one with an id of its own.
+    pub(crate) fn of_members(people: &People) -> Self {
         let keys = people.keys().entries();
         let mut index = Self(FxHashMap::default());
         index.0.reserve(keys.len() + people.len());
@@ -162,14 +167,55 @@ impl Index {
 const AMBIGUOUS: u8 = 1;
 const CONTRADICTED: u8 = 2;
 
-struct Matching {
-    member_of: Vec<u32>,
+/// Persons looked up in an [`Index`], key by key.
+pub(crate) struct Matching {
+    /// Who each of them is there, or [`NO_MEMBER`].
+    pub(crate) member_of: Vec<u32>,
     /// What the kind at hand says.
     found: Vec<u32>,
     flags: Vec<u8>,
 }
 
 impl Matching {
+    /// Looks so many persons up by their ids and keys, and tells by which kind of
+    /// key how many were found.
+    pub(crate) fn of<'t>(
+        index: &Index,
+        persons: usize,
+        id: &dyn Fn(usize) -> &'t str,
+        keys: &Contacts,
+    ) -> (Self, Vec<MatchedBy>) {
+        let mut matching = Self {
+            member_of: vec![NO_MEMBER; persons],
+            found: vec![NO_MEMBER; persons],
+            flags: vec![0; persons],
+        };
+        let mut by = Vec::new();
+        let mut scratch = String::new();
+        for person in 0..persons {
+            matching.add(person, index.by_exact_id(id(person)));
+        }
+        let mut of_ids = matching.settle();
+        for kind in ContactKind::ALL {
+            for person in 0..persons {
+                let id = id(person);
+                if can_be(kind, id)
+                    && let Some(key) = kind.key(id, &mut scratch)
+                {
+                    matching.add(person, index.by_key(kind, key));
+                }
+            }
+            for contact in keys.entries().iter().filter(|one| one.kind == kind) {
+                matching.add(contact.customer as usize, index.by_key(kind, contact.hash));
+            }
+            let customers = matching.settle() + core::mem::take(&mut of_ids);
+            if customers > 0 {
+                by.push(MatchedBy { kind, customers });
+            }
+        }
+        (matching, by)
+    }
+
     /// A key of a customer fits a member, several, or none.
     fn add(&mut self, customer: usize, member: u32) {
         let Some(found) = self.found.get_mut(customer) else {
@@ -316,4 +362,32 @@ impl Join {
             .map(|(_, member)| member)
             .collect()
     }
+}
+
+/// The customer of each member, or [`NO_MEMBER`] for members without orders:
+/// by the join before customers were taken together and by the one since, so that
+/// a member under a person's second id is that person, too. `into` are the
+/// customers' new numbers.
+pub fn customers_of_members(
+    members: usize,
+    before: &Join,
+    into: Option<&[u32]>,
+    since: &Join,
+) -> Vec<u32> {
+    let mut customers = vec![NO_MEMBER; members];
+    let mut say = |member: u32, customer: u32| {
+        if let Some(own) = customers.get_mut(member as usize)
+            && *own == NO_MEMBER
+        {
+            *own = customer;
+        }
+    };
+    for (&member, customer) in since.member_of.iter().zip(0_u32..) {
+        say(member, customer);
+    }
+    for (&member, customer) in before.member_of.iter().zip(0_u32..) {
+        let now = into.map_or(Some(customer), |into| into.get(customer as usize).copied());
+        say(member, now.unwrap_or(NO_MEMBER));
+    }
+    customers
 }

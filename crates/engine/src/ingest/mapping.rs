@@ -48,6 +48,19 @@ pub enum TableKind {
     Customers,
     /// Money spent on winning customers, by period.
     Spend,
+    /// What customers and members did besides ordering: mails opened, messages
+    /// read, visits.
+    Interactions,
+}
+
+impl TableKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Orders,
+        Self::Customers,
+        Self::Spend,
+        Self::Interactions,
+    ];
 }
 
 /// Where the table stands in the file.

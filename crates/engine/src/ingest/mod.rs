@@ -18,6 +18,7 @@
 //! ```
 
 mod book;
+mod cells;
 mod currencies;
 pub mod encoding;
 mod error;
@@ -51,9 +52,11 @@ mod text;
 mod totals;
 pub mod values;
 
+pub use cells::{CellRow, Cells};
 pub use error::{BinaryKind, Encoding, ImportError};
 pub use import::{FileReport, Import, Importer};
-pub use join::{Join, MatchedBy, join};
+pub(crate) use join::{Index, Matching};
+pub use join::{Join, MatchedBy, customers_of_members, join};
 pub use mapping::{Columns, Delimiter, Layout, MAX_COLUMNS, Mapping, RowMeaning, TableKind};
 pub use options::{Cancelled, ImportOptions, Refunds};
 pub use preview::{ColumnPreview, Preview, PreviewOptions, preview};

@@ -46,17 +46,25 @@ pub enum Role {
     Name,
     /// Whether the customer agreed to be written to.
     OptIn,
+    /// Whether the customer agreed to e-mail.
+    OptInEmail,
+    /// Whether the customer agreed to text messages.
+    OptInSms,
+    /// Whether the customer agreed to messages on LINE.
+    OptInLine,
     /// The last day of a period of spend whose first one is [`Role::Date`].
     PeriodEnd,
     /// Where spend has a column for each channel: the first of them.
     FirstChannel,
     /// The last of them.
     LastChannel,
+    /// What an interaction was: a mail opened, a message read, a visit.
+    Kind,
 }
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::Customer,
         Self::Date,
         Self::Amount,
@@ -74,13 +82,26 @@ impl Role {
         Self::LineId,
         Self::Name,
         Self::OptIn,
+        Self::OptInEmail,
+        Self::OptInSms,
+        Self::OptInLine,
         Self::PeriodEnd,
         Self::FirstChannel,
         Self::LastChannel,
+        Self::Kind,
     ];
 
-    /// Those of tables of orders: all but the last three.
+    /// Those of tables of orders: all up to the consent that such tables name.
     const OF_ORDERS: &'static [Self] = Self::ALL.split_at(17).0;
+
+    /// Columns that tell whether a customer agreed to be written to: at all, then
+    /// by each way.
+    pub const CONSENTS: [Self; 4] = [
+        Self::OptIn,
+        Self::OptInEmail,
+        Self::OptInSms,
+        Self::OptInLine,
+    ];
 
     /// Columns that tell who a customer is, in the order in which they serve as
     /// the customer's id.
@@ -98,6 +119,17 @@ impl Role {
                 Self::Name,
                 Self::Channel,
                 Self::OptIn,
+                Self::OptInEmail,
+                Self::OptInSms,
+                Self::OptInLine,
+            ],
+            TableKind::Interactions => &[
+                Self::Customer,
+                Self::Email,
+                Self::Phone,
+                Self::LineId,
+                Self::Date,
+                Self::Kind,
             ],
             TableKind::Spend => &[
                 Self::Date,
@@ -119,6 +151,7 @@ impl Role {
             TableKind::Orders => &[Self::Customer, Self::Date, Self::Amount],
             TableKind::Customers => &[Self::Customer],
             TableKind::Spend => &[Self::Date, Self::Amount],
+            TableKind::Interactions => &[Self::Customer, Self::Date],
         }
     }
 

@@ -58,7 +58,7 @@ pub enum Evidence {
 
 /// The order in which roles choose among the columns that are left: the surest
 /// first.
-const BY_SURENESS: [Role; 18] = [
+const BY_SURENESS: [Role; 22] = [
     Role::Email,
     Role::LineId,
     Role::Date,
@@ -75,6 +75,10 @@ const BY_SURENESS: [Role; 18] = [
     Role::Customer,
     Role::Product,
     Role::Channel,
+    Role::Kind,
+    Role::OptInLine,
+    Role::OptInSms,
+    Role::OptInEmail,
     Role::OptIn,
     Role::Name,
 ];

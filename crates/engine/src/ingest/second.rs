@@ -1,5 +1,6 @@
 //! What a second run over the files yields: nothing of it is held by the first.
 
+use super::cells::Cells;
 use super::report::{ChangeReason, DropReason};
 use super::settle::Trace;
 use super::splitter::Fields;
@@ -124,6 +125,15 @@ pub(super) enum Job {
         columns: Vec<Option<usize>>,
         numbers: Numbers,
     },
+    Cells {
+        /// By file, several.
+        columns: Vec<Vec<Option<usize>>>,
+        /// Of the present file.
+        own: Vec<Option<usize>>,
+        cells: Cells,
+        /// Orders that are not in the ledger.
+        removed: Vec<u32>,
+    },
 }
 
 pub(super) struct Second {
@@ -152,6 +162,9 @@ impl Second {
         if let Job::Labels { columns, .. } | Job::Numbers { columns, .. } = &self.job {
             self.column = columns.get(file as usize).copied().flatten();
         }
+        if let Job::Cells { columns, own, .. } = &mut self.job {
+            *own = columns.get(file as usize).cloned().unwrap_or_default();
+        }
     }
 
     /// Whether the first run found the order of a refund.
@@ -171,6 +184,7 @@ impl Second {
                 }
             }
             Job::Labels { labels, index, .. } => labels.add(index, cell),
+            Job::Cells { .. } => self.cells(order, false, fields),
             Job::Numbers { numbers, .. } => {
                 let amount = parse_money(cell, self.mark).map(|money| money.amount);
                 numbers.missing += u64::from(amount.is_err());
@@ -179,8 +193,23 @@ impl Second {
         }
     }
 
+    /// The cells of a row, under the number that its order has in the ledger.
+    fn cells(&mut self, order: u32, further: bool, fields: Fields<'_>) {
+        if let Job::Cells {
+            own,
+            cells,
+            removed,
+            ..
+        } = &mut self.job
+            && let Err(before) = removed.binary_search(&order)
+        {
+            cells.add((order - before as u32, further), own, fields);
+        }
+    }
+
     /// A further line of an order.
     pub(super) fn merged(&mut self, order: u32, fields: Fields<'_>) {
+        self.cells(order, true, fields);
         let Job::Numbers { numbers, .. } = &mut self.job else {
             return;
         };
@@ -208,6 +237,14 @@ impl Second {
         match &mut self.job {
             Job::Rejected(rows) => core::mem::take(rows),
             _ => Vec::new(),
+        }
+    }
+
+    /// The cells that were not taken yet.
+    pub(super) fn take_cells(&mut self) -> Cells {
+        match &mut self.job {
+            Job::Cells { cells, .. } => cells.take(),
+            _ => Cells::default(),
         }
     }
 

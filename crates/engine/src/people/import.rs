@@ -1,6 +1,6 @@
 //! Files of members to [`People`].
 
-use super::{Label, People};
+use super::{Consent, Label, People, TEXTS};
 use crate::contacts::{ContactKind, ContactsBuilder};
 use crate::hash::text_hash;
 use crate::ingest::{
@@ -47,8 +47,9 @@ pub struct PeopleImport {
     reports: Vec<Report>,
 }
 
+/// Persons as they appear in rows.
 #[derive(Default)]
-struct Members {
+pub(crate) struct Members {
     people: People,
     keys: ContactsBuilder,
     /// Members by the hash of what tells them apart.
@@ -88,6 +89,15 @@ impl PeopleImport {
             file.keep_rejected();
         }
         self.file = Some(file);
+    }
+
+    /// Texts and consents are kept, too: what [`People::details`] tells. Of several
+    /// rows of a member the first text counts, and of consents that differ the
+    /// one not given: nobody is to be written to who once said no.
+    #[must_use]
+    pub fn detailed(mut self) -> Self {
+        self.members.people.details = Some(Box::default());
+        self
     }
 
     /// From here on the rows that are changed or dropped are kept with their
@@ -155,16 +165,14 @@ impl PeopleImport {
     /// [`ImportError::NoValidRow`] with the last file's account when no row of
     /// any file told of a member; [`ImportError::Empty`] without a file.
     pub fn finish(self) -> Result<MembersImported, ImportError> {
-        let mut people = self.members.people;
-        if people.is_empty() {
+        if self.members.people.is_empty() {
             let report = self.reports.into_iter().last().ok_or(ImportError::Empty)?;
             return Err(ImportError::NoValidRow {
                 report: Box::new(report),
             });
         }
-        people.keys = self.members.keys.finish();
         Ok(MembersImported {
-            people,
+            people: self.members.finish(),
             reports: self.reports,
         })
     }
@@ -176,8 +184,36 @@ impl Rows for Members {
     }
 }
 
+/// Whose row it is.
+pub(crate) struct Whose {
+    pub(crate) member: u32,
+    is_new: bool,
+    /// The column that tells.
+    column: usize,
+}
+
 impl Members {
     fn read(&mut self, row: Row<'_>, mapping: &Mapping) -> Result<Fate, Fate> {
+        for &label in &self.labels {
+            row.text(label)?; // all or nothing is taken from a row
+        }
+        if self.people.details.is_some() {
+            for (_, role) in told() {
+                row.text(mapping.columns.get(role))?;
+            }
+        }
+        let whose = self.identify(row, mapping)?;
+        self.label(whose.member, row)?;
+        self.tell(whose.member, row, mapping)?;
+        Ok(if whose.is_new {
+            Fate::Kept
+        } else {
+            Fate::Changed(ChangeReason::MergedIntoMember, whose.column)
+        })
+    }
+
+    /// The member that the row is about, new or known.
+    pub(crate) fn identify(&mut self, row: Row<'_>, mapping: &Mapping) -> Result<Whose, Fate> {
         let column = |role| mapping.columns.get(role);
         let mut keys = [None; KEYS.len()];
         let id = column(Role::Customer);
@@ -197,9 +233,6 @@ impl Members {
                 telling = Some((at, own, exact));
             }
         }
-        for &label in &self.labels {
-            row.text(label)?; // all or nothing is taken from a row
-        }
         let identity = KEYS.iter().find_map(|&(role, _)| column(role)).unwrap_or(0);
         let (at, own, exact) =
             telling.ok_or(Fate::Dropped(DropReason::MissingCustomer, identity))?;
@@ -212,13 +245,24 @@ impl Members {
                 self.keys.push(member, kind, key);
             }
         }
-        self.label(member, row)?;
-        let said_by = column(KEYS[at].0).unwrap_or(identity);
-        Ok(if is_new {
-            Fate::Kept
-        } else {
-            Fate::Changed(ChangeReason::MergedIntoMember, said_by)
+        Ok(Whose {
+            member,
+            is_new,
+            column: column(KEYS[at].0).unwrap_or(identity),
         })
+    }
+
+    /// Whether there are more than can be numbered.
+    pub(crate) fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// All of them.
+    pub(crate) fn finish(self) -> People {
+        People {
+            keys: self.keys.finish(),
+            ..self.people
+        }
     }
 
     fn add(&mut self, own: u64, exact: u64) -> u32 {
@@ -254,4 +298,29 @@ impl Members {
         }
         Ok(())
     }
+
+    /// Texts and consents, where they are wanted.
+    fn tell(&mut self, member: u32, row: Row<'_>, mapping: &Mapping) -> Result<(), Fate> {
+        let Some(details) = &mut self.people.details else {
+            return Ok(());
+        };
+        let member = member as usize;
+        for (which, role) in told() {
+            let cell = row.text(mapping.columns.get(role))?;
+            if let Some(which) = which.checked_sub(TEXTS.len()) {
+                let said = Consent::of(cell);
+                if details.consent(which, member) != Consent::No {
+                    details.say_consent(which, member, said);
+                }
+            } else {
+                details.offer_text(which, member, cell);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The columns of [`Details`]: texts first.
+fn told() -> impl Iterator<Item = (usize, Role)> {
+    (0..).zip(TEXTS.into_iter().chain(Role::CONSENTS))
 }

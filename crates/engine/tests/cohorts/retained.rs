@@ -6,7 +6,7 @@ use ltv_engine::amount::Total;
 use ltv_engine::calendar::{Day, Month};
 use ltv_engine::cohorts::{
     CohortBy, CohortCell, CohortInputs, CohortKey, CohortOptions, CohortRow, CohortTable,
-    Cumulative, NoProjection, Projected, ProjectionMethod, Retention,
+    Cumulative, NoProjection, Projected, ProjectionMethod, Retention, project_retained,
 };
 use ltv_engine::numeric::Random;
 use ltv_engine::survival::{ShiftedBetaGeometric, Survival};
@@ -133,6 +133,13 @@ fn no_more_than_are_still_there() {
     assert_eq!(projection.rows[0], []);
     let cell = projection.rows[2][0];
     assert_eq!((cell.age, cell.cumulative, cell.high), (1, 0.3, 0.3));
+    // Sizes and counts are all it takes, and the running cell is among them.
+    let cohorts = table(&cohorts, true).retained_cohorts().unwrap();
+    assert_eq!(project_retained(&cohorts).unwrap(), projection);
+    assert_eq!(
+        (&cohorts[2].kept[..], cohorts[2].running),
+        (&[800][..], Some(300))
+    );
     let later = projection.rows[2][1];
     assert!(later.age == 2 && later.cumulative <= 0.3 && later.low < later.cumulative);
     // Its second cohort's running cell holds more than is expected: no floor.

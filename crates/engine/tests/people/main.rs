@@ -1,6 +1,8 @@
 //! Who is who: keys, merging, members, spend.
 #![allow(clippy::unwrap_used)]
 
+mod details;
+mod interactions;
 mod members;
 mod merging;
 mod normalise;

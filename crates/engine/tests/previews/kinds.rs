@@ -1,4 +1,4 @@
-//! Orders, customers or spend.
+//! Orders, customers, spend or interactions.
 
 use crate::support::{named, of};
 use ltv_engine::ingest::Role::*;
@@ -16,6 +16,105 @@ fn tables_of_customers() {
         assert_eq!(preview.kind, TableKind::Customers, "{text}");
         assert!(preview.column(Email).is_some(), "{text}");
         preview.mapping().unwrap();
+    }
+}
+
+#[test]
+fn tables_of_interactions() {
+    for (text, columns) in [
+        (
+            "customer_id,date,interaction\nC1,2025-01-05,mail opened\nC2,2025-01-06,visit\n",
+            [Some("customer_id"), None, Some("date"), Some("interaction")],
+        ),
+        (
+            "會員編號,互動日期,互動種類\nM1,2025/1/5,開信\nM2,2025/1/6,點擊\n",
+            [Some("會員編號"), None, Some("互動日期"), Some("互動種類")],
+        ),
+        (
+            "Email,Opened At\na@example.com,2025-01-05 10:00\nb@example.com,2025-01-06 11:30\n",
+            [None, Some("Email"), Some("Opened At"), None],
+        ),
+        (
+            "LINE UID,事件時間,事件\nU0123456789abcdef0123456789abcdef,2025-01-05,已讀\nU1123456789abcdef0123456789abcdef,2025-01-06,已讀\n",
+            [None, None, Some("事件時間"), Some("事件")],
+        ),
+        (
+            "member_id,campaign_id,timestamp,event_type\n1,501,2025-01-05,open\n2,502,2025-01-06,click\n2,503,2025-01-06,open\n",
+            [
+                Some("member_id"),
+                None,
+                Some("timestamp"),
+                Some("event_type"),
+            ],
+        ),
+    ] {
+        let preview = of(text);
+        assert_eq!(preview.kind, TableKind::Interactions, "{text}");
+        let expected: Vec<_> = columns.map(|name| name.map(str::to_owned)).to_vec();
+        let found = named(&preview, &[Customer, Email, Date, Kind]);
+        assert_eq!(found, expected, "{text}");
+        preview.mapping().unwrap();
+    }
+}
+
+/// A day and a person are in tables of members, too, and a kind in those of orders.
+#[test]
+fn tables_that_are_none_of_interactions() {
+    for (text, kind) in [
+        (
+            "會員編號,姓名,加入日期,會員類型,標籤\nM1,王小明,2024-01-01,一般,新\nM2,李小華,2024-01-02,VIP,舊\n",
+            TableKind::Customers,
+        ),
+        (
+            "customer_id,date,type,amount\nC1,2025-01-05,sale,100\nC2,2025-01-06,sale,250\n",
+            TableKind::Orders,
+        ),
+        (
+            "order_id,customer_id,date,event\n1,C1,2025-01-05,sale\n2,C2,2025-01-06,sale\n",
+            TableKind::Orders,
+        ),
+        (
+            "member_id,date,amount,activity\nC1,2025-01-05,10,spring sale\nC2,2025-01-06,20,spring sale\n",
+            TableKind::Orders,
+        ),
+    ] {
+        assert_eq!(of(text).kind, kind, "{text}");
+    }
+}
+
+/// One column a way of being written to, and one for all of them.
+#[test]
+fn consents_of_members() {
+    for (text, columns) in [
+        (
+            "member_id,email,Accepts Marketing,Accepts Email Marketing,Accepts SMS Marketing,LINE opt in\n1,a@example.com,yes,yes,no,no\n2,b@example.com,no,no,no,yes\n",
+            [
+                Some("Accepts Marketing"),
+                Some("Accepts Email Marketing"),
+                Some("Accepts SMS Marketing"),
+                Some("LINE opt in"),
+            ],
+        ),
+        (
+            "會員編號,姓名,同意行銷,訂閱電子報,簡訊訂閱,LINE 推播\n1,王,是,是,否,否\n2,李,否,是,是,是\n",
+            [
+                Some("同意行銷"),
+                Some("訂閱電子報"),
+                Some("簡訊訂閱"),
+                Some("LINE 推播"),
+            ],
+        ),
+        (
+            "member_id,name,opt_in\n1,Ada,yes\n2,Ben,no\n",
+            [Some("opt_in"), None, None, None],
+        ),
+    ] {
+        let preview = of(text);
+        assert_eq!(preview.kind, TableKind::Customers, "{text}");
+        let expected: Vec<_> = columns.map(|name| name.map(str::to_owned)).to_vec();
+        let found = named(&preview, &ltv_engine::ingest::Role::CONSENTS);
+        assert_eq!(found, expected, "{text}");
+        assert_eq!(preview.column(LineId), None, "{text}");
     }
 }
 

@@ -50,6 +50,9 @@ pub(in crate::ingest) fn guess_kind(columns: &[Column<'_>]) -> TableKind {
         .iter()
         .any(|&role| by_name(&orders, role) || (role != Role::Customer && has(&orders, role)));
     let numbered = has(&orders, Role::OrderId);
+    if !numbered && !by_name(&orders, Role::Amount) && are_interactions(columns) {
+        return TableKind::Interactions;
+    }
     if !identified && !numbered {
         let spend = guess(columns, TableKind::Spend);
         let sure = |role| by_name(&spend, role);
@@ -86,4 +89,25 @@ pub(in crate::ingest) fn guess_kind(columns: &[Column<'_>]) -> TableKind {
     } else {
         TableKind::Orders
     }
+}
+
+/// Whether somebody did something on some day: who, when, and what it was or a
+/// day that is named for it.
+fn are_interactions(columns: &[Column<'_>]) -> bool {
+    let guesses = guess(columns, TableKind::Interactions);
+    let named = |role: Role, least: f64| {
+        guesses.iter().any(|guess| {
+            guess.role == role
+                && columns.iter().any(|column| {
+                    column.index == guess.column
+                        && column.named(role, TableKind::Interactions) >= least
+                })
+        })
+    };
+    let dated = |least| named(Role::Date, least);
+    let identified = Role::IDENTITIES.iter().any(|&role| {
+        let own = guesses.iter().find(|guess| guess.role == role);
+        own.is_some_and(|guess| guess.confidence >= 0.5 || role != Role::Customer)
+    });
+    identified && ((dated(0.5) && named(Role::Kind, 0.85)) || dated(0.99))
 }

@@ -34,7 +34,7 @@ fn hash(text: &str) -> u64 {
 impl Terms {
     fn new() -> Self {
         let mut terms = Self::default();
-        for kind in [TableKind::Orders, TableKind::Customers, TableKind::Spend] {
+        for kind in TableKind::ALL {
             for &role in Role::for_kind(kind) {
                 for (term, _) in vocabulary(role, kind).terms() {
                     terms.add(term);
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn every_term_is_found_alone_and_among_others() {
-        for kind in [TableKind::Orders, TableKind::Customers, TableKind::Spend] {
+        for kind in TableKind::ALL {
             for &role in Role::for_kind(kind) {
                 for (term, _) in vocabulary(role, kind).terms() {
                     assert!(may_occur(term), "{term}");

@@ -3,6 +3,7 @@
 use super::column::{Column, MOSTLY};
 use crate::ingest::values::{is_period, parse_currency};
 use crate::ingest::{Role, TableKind};
+use crate::people::Consent;
 
 /// Shares of cells that look like other things than dates and amounts.
 pub(super) struct Kinds {
@@ -72,14 +73,14 @@ pub(super) fn fit(column: &Column<'_>, role: Role, kind: TableKind, named: bool)
             mostly(column.amounts).map(|share| if column.small { share } else { 0.3 })
         }
         Role::Email => mostly(kinds.email),
-        Role::LineId if named => Some(kinds.line.max(0.3)),
+        Role::LineId if named => (kinds.flag < MOSTLY).then(|| kinds.line.max(0.3)),
         Role::LineId => mostly(kinds.line),
         Role::Phone => mostly(kinds.phone),
         Role::Currency => mostly(kinds.currency),
         Role::Customer => customer(column),
         Role::OrderId => order_id(column),
-        Role::OptIn => mostly(kinds.flag),
-        Role::Status | Role::RefundStatus | Role::Channel => {
+        Role::OptIn | Role::OptInEmail | Role::OptInSms | Role::OptInLine => mostly(kinds.flag),
+        Role::Status | Role::RefundStatus | Role::Channel | Role::Kind => {
             let text = column.civil < MOSTLY && column.amounts < MOSTLY;
             text.then_some(if column.distinct < 0.5 { 1.0 } else { 0.5 })
         }
@@ -165,23 +166,5 @@ fn is_line_id(cell: &str) -> bool {
 }
 
 fn is_flag(cell: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "yes",
-        "no",
-        "true",
-        "false",
-        "y",
-        "n",
-        "t",
-        "f",
-        "0",
-        "1",
-        "是",
-        "否",
-        "有",
-        "無",
-        "subscribed",
-        "unsubscribed",
-    ];
-    WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
+    Consent::of(cell) != Consent::Unknown
 }

@@ -38,6 +38,7 @@ pub(super) fn vocabulary(role: Role, kind: TableKind) -> Vocabulary {
         (Role::Date, TableKind::Spend) => (PERIOD, ""),
         (Role::Amount, TableKind::Spend) => (SPEND, NOT_SPEND),
         (Role::Channel, TableKind::Spend) => (SPEND_CHANNEL, NOT_CHANNEL),
+        (Role::Date, TableKind::Interactions) => (INTERACTION_DATE, NOT_DATE),
         (Role::PeriodEnd, _) => (PERIOD_END, ""),
         (Role::FirstChannel | Role::LastChannel, _) => ("", ""),
         (Role::Customer, _) => (CUSTOMER, NOT_CUSTOMER),
@@ -56,7 +57,11 @@ pub(super) fn vocabulary(role: Role, kind: TableKind) -> Vocabulary {
         (Role::Phone, _) => (PHONE, NOT_CONTACT),
         (Role::LineId, _) => (LINE_ID, "item,order"),
         (Role::Name, _) => (NAME, NOT_NAME),
-        (Role::OptIn, _) => (OPT_IN, "at,date,日期,時間"),
+        (Role::OptIn, _) => (OPT_IN, NOT_CONSENT),
+        (Role::OptInEmail, _) => (OPT_IN_EMAIL, NOT_CONSENT),
+        (Role::OptInSms, _) => (OPT_IN_SMS, NOT_CONSENT),
+        (Role::OptInLine, _) => (OPT_IN_LINE, NOT_CONSENT),
+        (Role::Kind, _) => (INTERACTION, "id,date,time,日期,時間,編號"),
     };
     Vocabulary { terms, vetoes }
 }
@@ -281,6 +286,43 @@ const OPT_IN: &str = "\
     85:訂閱,願意收到,電子報;\
     80:newsletter,consent,是否同意;\
     70:edm";
+
+const OPT_IN_EMAIL: &str = "\
+    100:accepts email marketing,email marketing,email opt in,email consent,email subscription,email subscribed,\
+    訂閱電子報,接收電子報,同意電子報;\
+    95:email subscriber status,email 訂閱,email 行銷;\
+    90:newsletter,電子報;\
+    75:edm";
+
+const OPT_IN_SMS: &str = "\
+    100:accepts sms marketing,sms marketing,sms opt in,sms consent,sms subscription,sms subscribed,接收簡訊,\
+    訂閱簡訊,同意簡訊,簡訊行銷;\
+    95:sms subscriber status,簡訊訂閱,簡訊通知;\
+    75:sms,簡訊";
+
+const OPT_IN_LINE: &str = "\
+    100:accepts line marketing,line marketing,line opt in,line consent,line subscription,line subscribed,\
+    line 推播,line 訂閱,line 行銷,接收 line,同意 line;\
+    90:line 通知,line 訊息;\
+    75:line friend,line 好友";
+
+const NOT_CONSENT: &str = "at,date,日期,時間";
+
+const INTERACTION: &str = "\
+    100:interaction,interaction type,interaction kind,activity type,event type,touchpoint,互動,互動類型,互動種類,\
+    互動方式,事件類型,行為類型;\
+    95:event name,事件名稱,engagement,engagement type;\
+    90:activity,event,action,事件,行為,動作;\
+    60:type,kind,類型,種類";
+
+const INTERACTION_DATE: &str = "\
+    100:interaction date,interaction time,event date,event time,activity date,activity time,opened at,open time,\
+    clicked at,click time,read at,visit date,visited at,互動日期,互動時間,事件日期,事件時間,開信日期,開信時間,\
+    點擊日期,點擊時間,已讀時間,來訪日期,來訪時間,瀏覽時間;\
+    95:last activity,last activity date,last seen,last opened,last click;\
+    90:date,日期;\
+    85:timestamp,datetime,created at,建立時間;\
+    60:day,time,時間,时间";
 
 const PERIOD: &str = "\
     100:month,period,year month,month year,月份,年月,期間;\
