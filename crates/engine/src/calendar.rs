@@ -39,6 +39,11 @@ impl Day {
         (i64::from(self.0) - i64::from(i32::MIN)) as u128
     }
 
+    /// The day of a [`Self::rank`].
+    pub(crate) fn of_rank(rank: u32) -> Self {
+        Self((i64::from(rank) + i64::from(i32::MIN)) as i32)
+    }
+
     /// The day `day` (1-based) of `month` (1 ..= 12) of `year`; `None` when the
     /// calendar has no such day.
     #[inline]

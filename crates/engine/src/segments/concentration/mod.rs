@@ -1,0 +1,20 @@
+//! How much of the revenue comes from how few, and what those few have in common.
+//!
+//! Customers are ranked by revenue after refunds, the largest first; equal ones in the
+//! order of their numbers in the history. Sums over the first so many do not depend on
+//! that; in which decile one of two equal customers stands does.
+
+mod contrast;
+mod curve;
+mod gini;
+mod groups;
+mod labels;
+mod measures;
+mod shares;
+
+pub use contrast::{Contrast, ContrastLimit, ContrastOptions, contrast};
+pub use curve::{MOST_POINTS, Point};
+pub use gini::gini;
+pub use labels::{LabelContrast, LabelRow, MOST_LABEL_ROWS};
+pub use measures::{Caution, MeasureContrast, MeasureKind};
+pub use shares::{Concentration, ConcentrationLimit, Decile, TOP_SHARES, TopShare, concentration};

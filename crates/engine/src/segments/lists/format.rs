@@ -1,0 +1,86 @@
+//! The tools.
+
+use super::rules::{Head, Rules};
+use super::{Channel, Field, tools};
+
+/// What a list is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+pub enum Format {
+    /// `HubSpot`: contacts.
+    HubSpot,
+    /// Zoho CRM: contacts.
+    Zoho,
+    /// monday: items of a board of contacts.
+    Monday,
+    /// Mailchimp: an audience.
+    Mailchimp,
+    /// `ActiveCampaign`: contacts of a list.
+    ActiveCampaign,
+    /// LINE official account: user ids of an audience.
+    Line,
+    /// Google Analytics 4: user data.
+    Ga4,
+    /// A CSV file for people.
+    Plain,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::HubSpot,
+        Self::Zoho,
+        Self::Monday,
+        Self::Mailchimp,
+        Self::ActiveCampaign,
+        Self::Line,
+        Self::Ga4,
+        Self::Plain,
+    ];
+
+    pub(super) fn rules(self) -> &'static Rules {
+        match self {
+            Self::HubSpot => &tools::hubspot::RULES,
+            Self::Zoho => &tools::zoho::RULES,
+            Self::Monday => &tools::monday::RULES,
+            Self::Mailchimp => &tools::mailchimp::RULES,
+            Self::ActiveCampaign => &tools::active_campaign::RULES,
+            Self::Line => &tools::line::RULES,
+            Self::Ga4 => &tools::ga4::RULES,
+            Self::Plain => &tools::plain::RULES,
+        }
+    }
+
+    /// The columns, in order. LINE's file has one, without a head.
+    pub fn fields(self) -> impl Iterator<Item = Field> {
+        self.rules().columns.iter().map(|&(field, _)| field)
+    }
+
+    /// The head that the tool knows the column by; `None` where the caller names it.
+    pub fn own_head(self, field: Field) -> Option<&'static str> {
+        let column = self.rules().columns.iter().find(|(own, _)| *own == field);
+        column.and_then(|&(_, head)| match head {
+            Head::Tool(head) => Some(head),
+            Head::Caller => None,
+        })
+    }
+
+    /// The channel whose consents count; `None` where nobody is left out.
+    pub fn channel(self) -> Option<Channel> {
+        self.rules().needs.channel()
+    }
+
+    /// Rows of a file at most, the heads not counted.
+    pub fn most_rows(self) -> Option<u32> {
+        self.rules().most_rows
+    }
+
+    /// Bytes of a file at most.
+    pub fn most_bytes(self) -> Option<u64> {
+        self.rules().most_bytes
+    }
+}

@@ -1,0 +1,84 @@
+//! Why there are no scores, and what those that there are do not tell.
+
+use super::rules::RuleProblem;
+
+/// Customers below whose number scores are told with a note: a fifth of fewer is six.
+pub const LEAST_CUSTOMERS: u32 = 30;
+
+/// One of the three.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+pub enum Measure {
+    /// Days since the last order.
+    Recency,
+    /// Order days, or orders.
+    Frequency,
+    /// Revenue, or revenue per order.
+    Monetary,
+}
+
+/// Why customers cannot be scored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(
+        tag = "kind",
+        rename_all = "camelCase",
+        rename_all_fields = "camelCase"
+    )
+)]
+pub enum RfmError {
+    /// Nobody had ordered by the day asked for.
+    NobodyYet,
+    /// Thresholds that do not ascend, or are no numbers.
+    Thresholds {
+        /// Which ones.
+        measure: Measure,
+    },
+    /// Rules that leave customers without a segment, or hold nobody by mistake.
+    Rules {
+        /// All that is wrong with them.
+        problems: Vec<RuleProblem>,
+    },
+}
+
+/// What the scores do not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(
+        tag = "kind",
+        rename_all = "camelCase",
+        rename_all_fields = "camelCase"
+    )
+)]
+pub enum RfmNote {
+    /// Scores rank few people: below [`LEAST_CUSTOMERS`].
+    FewCustomers {
+        /// How many.
+        customers: u32,
+    },
+    /// Everybody has the same value: the measure tells nobody from another. All other
+    /// figures stand.
+    AllEqual {
+        /// Which one.
+        measure: Measure,
+    },
+    /// Ties or thresholds leave scores that nobody has.
+    ScoresUnused {
+        /// Of which measure.
+        measure: Measure,
+        /// How many of the five.
+        unused: u8,
+    },
+    /// All customers are in one segment.
+    OneSegment,
+    /// The expected values are not one finite number a customer, and are left out.
+    NoExpectedValue,
+}
