@@ -9,13 +9,14 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use ltv_engine::cohorts::{RetainedCohort, project_retained};
 use ltv_engine::forecast::{Forecast, ForecastOptions, Person, Step};
 use ltv_engine::history::History;
 use ltv_engine::retention::{Retention, RetentionOptions, Survivors};
-use wasm_bindgen_futures::JsFuture;
+use ltv_engine::segments::Expected;
 use web_sys::Blob;
 
+use crate::blobs;
 use crate::protocol::models::{Event, Failure, News, PeopleAsk, Request};
 use crate::service::pause;
 
@@ -68,9 +69,11 @@ impl Service {
                 let card = forecast.card(index).map(Box::new);
                 (Event::Card { card }, None)
             }),
+            Request::Expected => self.done().and_then(|forecast| expected(&forecast)),
             Request::Survivors { survivors, options } => {
                 Ok((retention(&survivors, &options), None))
             }
+            Request::Retained { cohorts } => Ok((projected(&cohorts), None)),
             Request::Export { ask, heads } => match self.done() {
                 Ok(forecast) => self.export(id, &forecast, &ask, &heads).await,
                 Err(stop) => Err(stop),
@@ -86,9 +89,7 @@ impl Service {
 
     async fn load(&self, source: Option<Blob>) -> Answer {
         let source = source.ok_or(Failure::Misunderstood)?;
-        let buffer = JsFuture::from(source.array_buffer()).await;
-        let buffer = buffer.map_err(|_| Failure::History)?;
-        let bytes = Uint8Array::new(&buffer).to_vec();
+        let bytes = blobs::bytes(&source).await.ok_or(Failure::History)?;
         let history = History::decode(&bytes).map_err(|_| Failure::History)?;
         *self.forecast.borrow_mut() = None;
         *self.history.borrow_mut() = Some(Rc::new(history));
@@ -153,11 +154,28 @@ fn people(forecast: &Forecast, ask: &PeopleAsk, from: u32, count: u32) -> (u32, 
     (total, people)
 }
 
+fn expected(forecast: &Forecast) -> Answer {
+    let options = forecast.options();
+    let columns = Expected::of(forecast.columns(), options.horizon, options.margin);
+    let file = match columns {
+        Some(columns) => Some(blobs::file(&columns.encode()).ok_or(Failure::Crashed)?),
+        None => None,
+    };
+    Ok((Event::Expected, file))
+}
+
 fn retention(survivors: &Survivors, options: &RetentionOptions) -> Event {
     match Retention::new(survivors, options) {
         Ok(retention) => Event::Retention {
             retention: Box::new(retention),
         },
         Err(error) => Event::NoRetention { error },
+    }
+}
+
+fn projected(cohorts: &[RetainedCohort]) -> Event {
+    match project_retained(cohorts) {
+        Ok(projection) => Event::Projected { projection },
+        Err(why) => Event::NotProjected { why },
     }
 }

@@ -9,15 +9,19 @@
 mod analysis;
 mod load;
 pub mod models;
+mod roster;
+pub mod segments;
 pub mod sheets;
 
 use serde::{Deserialize, Serialize};
 
 pub use analysis::{Analysis, Ask, CellPlace, CohortAnswer, CohortAsk, LabelSource, Member};
 pub use load::{
-    FileAccount, FileToLoad, InspectAsk, Joined, Loaded, Look, OtherReading, RejectedWords,
-    SamePerson,
+    FileAccount, FileToLoad, InspectAsk, InteractionsFound, Joined, Loaded, Look, OtherReading,
+    RejectedWords, SamePerson,
 };
+
+pub use roster::RosterLabel;
 
 use ltv_engine::contacts::ContactKind;
 use ltv_engine::ingest::{ImportError, ImportOptions};
@@ -59,6 +63,19 @@ pub enum Request {
     },
     /// What a forecast needs of what is loaded, as bytes for the models module.
     History,
+    /// Everybody who is loaded, with texts, consents and labels read from the files
+    /// again, as the bytes of a [`Roster`](ltv_engine::segments::roster::Roster).
+    Roster {
+        /// Labels besides channel and first product.
+        labels: Vec<RosterLabel>,
+    },
+    /// What each customer bought, read from the files again, as the bytes of
+    /// [`Items`](ltv_engine::segments::roster::Items).
+    Items {
+        /// The column of products: its 0-based place in each of the files of orders;
+        /// `None` for the one that is mapped.
+        columns: Option<Vec<Option<usize>>>,
+    },
     /// Give up the request of this id. No answer of its own: the given-up
     /// request answers [`Event::Cancelled`].
     Cancel {
@@ -113,6 +130,18 @@ pub enum Event {
     },
     /// The answer to [`Request::History`]; the bytes travel beside it.
     History,
+    /// The answer to [`Request::Roster`]; the bytes travel beside it.
+    Roster {
+        /// Persons in it.
+        persons: u32,
+    },
+    /// The answer to [`Request::Items`]; the bytes travel beside it.
+    Items {
+        /// Items in them.
+        items: u32,
+        /// Rows without a product, which are left out.
+        unnamed: f64,
+    },
     /// The request was given up.
     Cancelled,
     /// The request failed.

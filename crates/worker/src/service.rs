@@ -6,19 +6,22 @@ pub(crate) mod csv;
 mod inspect;
 mod load;
 mod rejected;
+mod roster;
 mod session;
 mod stop;
+mod together;
 mod warm;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::Promise;
 use ltv_engine::history::History;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageChannel};
 
+use crate::blobs;
 use crate::protocol::{Event, Failure, Request};
 use session::Session;
 use stop::Stop;
@@ -86,6 +89,14 @@ impl Service {
                 Err(stop) => Err(stop),
             },
             Request::History => self.session().and_then(|session| history(&session)),
+            Request::Roster { labels } => match self.session() {
+                Ok(session) => roster::roster(&turn, &session, &labels).await,
+                Err(stop) => Err(stop),
+            },
+            Request::Items { columns } => match self.session() {
+                Ok(session) => roster::items(&turn, &session, columns).await,
+                Err(stop) => Err(stop),
+            },
             Request::Rejected { file, words } => match self.session() {
                 Ok(session) => rejected::rejected(&turn, &session, file, &words).await,
                 Err(stop) => Err(stop),
@@ -113,9 +124,11 @@ impl Service {
 fn history(session: &Session) -> Answer {
     let history = History::of(&session.orders, &session.customers);
     let bytes = history.ok_or(Failure::Crashed)?.encode();
-    let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
-    let blob = Blob::new_with_u8_array_sequence(&parts).map_err(|_| Failure::Crashed)?;
-    Ok((Event::History, Some(blob)))
+    Ok((Event::History, Some(blob(&bytes)?)))
+}
+
+fn blob(bytes: &[u8]) -> Result<Blob, Failure> {
+    blobs::file(bytes).ok_or(Failure::Crashed)
 }
 
 fn alone(event: Event) -> (Event, Option<Blob>) {

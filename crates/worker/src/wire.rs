@@ -9,7 +9,7 @@ mod value;
 
 pub use value::Value;
 
-use crate::protocol::{Ask, InspectAsk, Request, models as forecasts};
+use crate::protocol::{Ask, InspectAsk, Request, RosterLabel, models as forecasts};
 use value::Read;
 
 /// The request that a message holds; `None` when it is none of this version.
@@ -41,10 +41,25 @@ impl Read for Request {
                 words: value.get("words")?,
             },
             "history" => Self::History,
+            "roster" => Self::Roster {
+                labels: value.get("labels")?,
+            },
+            "items" => Self::Items {
+                columns: value.get("columns")?,
+            },
             "cancel" => Self::Cancel {
                 target: value.get("target")?,
             },
             _ => return None,
+        })
+    }
+}
+
+impl Read for RosterLabel {
+    fn read(value: &Value) -> Option<Self> {
+        Some(Self {
+            heading: value.get("heading")?,
+            source: value.get("source")?,
         })
     }
 }

@@ -14,6 +14,7 @@ use ltv_engine::ingest::{
 use ltv_engine::units::Period;
 use ltv_worker::protocol::{
     Ask, CellPlace, CohortAsk, FileToLoad, InspectAsk, LabelSource, RejectedWords, Request,
+    RosterLabel,
 };
 use ltv_worker::wire::{Value, request};
 use serde_json::json;
@@ -77,7 +78,7 @@ fn load(mapping: Mapping, encoding: Encoding, options: ImportOptions) -> Request
 
 #[test]
 fn looks_cross() {
-    for kind in [TableKind::Orders, TableKind::Customers, TableKind::Spend] {
+    for kind in TableKind::ALL {
         for encoding in Encoding::ALL {
             for delimiter in Delimiter::ALL {
                 crosses(Request::Inspect {
@@ -249,4 +250,33 @@ fn what_is_not_understood_is_refused() {
     ] {
         assert_eq!(request(&value(&message)), None, "{message}");
     }
+}
+
+#[test]
+fn asks_for_everybody_cross() {
+    let label = |heading: &str, source| RosterLabel {
+        heading: heading.to_owned(),
+        source,
+    };
+    crosses(Request::Roster { labels: Vec::new() });
+    crosses(Request::Roster {
+        labels: vec![
+            label(
+                "縣市",
+                LabelSource::MemberColumn {
+                    columns: vec![None, Some(7)],
+                },
+            ),
+            label(
+                "store",
+                LabelSource::OrderColumn {
+                    columns: vec![Some(0)],
+                },
+            ),
+        ],
+    });
+    crosses(Request::Items { columns: None });
+    crosses(Request::Items {
+        columns: Some(vec![Some(3), None]),
+    });
 }

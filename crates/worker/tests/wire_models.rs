@@ -4,6 +4,7 @@
 
 use ltv_engine::btyd::ModelKind;
 use ltv_engine::calendar::Day;
+use ltv_engine::cohorts::RetainedCohort;
 use ltv_engine::forecast::{Filter, ForecastOptions, Sort, Unit};
 use ltv_engine::retention::{RetentionOptions, Survivors};
 use ltv_engine::units::{Discount, Period};
@@ -140,6 +141,22 @@ fn retention_crosses() {
 }
 
 #[test]
+fn cohorts_cross() {
+    let cohort = |kept: &[u32], running| RetainedCohort {
+        size: 1_000,
+        kept: kept.to_vec(),
+        running,
+    };
+    crosses(Request::Retained {
+        cohorts: vec![
+            cohort(&[900, 850], None),
+            cohort(&[910], Some(900)),
+            cohort(&[], None),
+        ],
+    });
+}
+
+#[test]
 fn the_rest_crosses() {
     crosses(Request::Load);
     crosses(Request::Card { index: u32::MAX });
@@ -175,6 +192,8 @@ fn what_is_not_understood_is_refused() {
         json!({ "kind": "forecast", "options": { "horizon": 1.5 } }),
         json!({ "kind": "people", "ask": { "sort": "height" }, "from": 0, "count": 1 }),
         json!({ "kind": "people", "ask": {}, "from": 0 }),
+        json!({ "kind": "retained", "cohorts": [{ "size": 2, "kept": [0.5] }] }),
+        json!({ "kind": "retained", "cohorts": [{ "size": 2 }] }),
     ] {
         assert_eq!(models_request(&value(&message)), None, "{message}");
     }

@@ -52,7 +52,9 @@ pub struct CohortAsk {
     pub labels: Option<LabelSource>,
     /// One table a label beside the table of all.
     pub panels: bool,
-    /// The quantity to be continued into cells not observed yet.
+    /// The quantity to be continued into cells not observed yet. The share retained
+    /// is continued by the models module from the table of the answer
+    /// ([`super::models::Request::Retained`]): here it is left out.
     pub project: Option<Projected>,
 }
 

@@ -5,6 +5,7 @@ use ltv_engine::fitness::Finding;
 use ltv_engine::ingest::encoding::Encoding;
 use ltv_engine::ingest::values::CurrencyCode;
 use ltv_engine::ingest::{Delimiter, Mapping, Preview, Report, TableKind};
+use ltv_engine::interactions::KindCount;
 use ltv_engine::summary::Summary;
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +80,22 @@ pub struct Loaded {
     pub merged: Vec<ContactKind>,
     /// The currency of the amounts, where it was chosen or one is named.
     pub currency: Option<CurrencyCode>,
+    /// What the files of interactions tell, if there are any.
+    pub interactions: Option<InteractionsFound>,
+}
+
+/// What the files of interactions tell, all together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InteractionsFound {
+    /// Persons in them.
+    pub persons: u32,
+    /// Of these: neither customers nor members.
+    pub strangers: u32,
+    /// The commonest kinds, at most 20.
+    pub kinds: Vec<KindCount>,
+    /// Interactions whose kind is not named.
+    pub unnamed: f64,
 }
 
 /// What became of one file.

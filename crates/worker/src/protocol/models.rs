@@ -6,6 +6,7 @@
 //! without the engine.
 
 use ltv_engine::btyd::ModelKind;
+use ltv_engine::cohorts::{NoProjection, Projection, RetainedCohort};
 use ltv_engine::forecast::{Card, Filter, ForecastOptions, Person, Sort, Step};
 use ltv_engine::retention::{Retention, RetentionError, RetentionOptions, Survivors};
 use serde::{Deserialize, Serialize};
@@ -46,12 +47,20 @@ pub enum Request {
         /// The heads, in the order of [`HEADS`].
         heads: Vec<String>,
     },
+    /// What the forecast that was done last expects of each customer, as a file for
+    /// the segments module.
+    Expected,
     /// Continue a retention curve. Needs no history.
     Survivors {
         /// The curve as far as it was observed.
         survivors: Survivors,
         /// How it is continued, and what a customer pays.
         options: RetentionOptions,
+    },
+    /// Continue the share retained of the cohorts of a table. Needs no history.
+    Retained {
+        /// [`CohortTable::retained_cohorts`](ltv_engine::cohorts::CohortTable::retained_cohorts).
+        cohorts: Vec<RetainedCohort>,
     },
     /// Give up the request of this id, as with the engine.
     Cancel {
@@ -115,6 +124,9 @@ pub enum Event {
         /// Rows in it.
         rows: f64,
     },
+    /// The answer to [`Request::Expected`]; the file travels beside it, unless no
+    /// model forecasts.
+    Expected,
     /// The answer to [`Request::Survivors`].
     Retention {
         /// The curves.
@@ -124,6 +136,16 @@ pub enum Event {
     NoRetention {
         /// Why.
         error: RetentionError,
+    },
+    /// The answer to [`Request::Retained`].
+    Projected {
+        /// The projection, one list a cohort in the order of the request.
+        projection: Projection,
+    },
+    /// The same where there is none.
+    NotProjected {
+        /// Why.
+        why: NoProjection,
     },
     /// The request was given up.
     Cancelled,

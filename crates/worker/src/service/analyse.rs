@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ltv_engine::amount::{Amount, Total};
 use ltv_engine::cohorts::{
     AcquisitionSpend, CellAddress, CohortInputs, CohortKey, CohortTable, Contribution,
-    CustomerLabels, Who, first_order_labels, members,
+    CustomerLabels, Projected, Who, first_order_labels, members,
 };
 use ltv_engine::ingest::{Import, Labels, Role, TableKind};
 use ltv_engine::people::PeopleImport;
@@ -122,7 +122,9 @@ impl Ground {
         } else {
             Vec::new()
         };
-        let (projection, no_projection) = match ask.project.map(|of| table.project(of)) {
+        // The share retained is for the models module, with the table of this answer.
+        let of = ask.project.filter(|&of| of != Projected::Retained);
+        let (projection, no_projection) = match of.map(|of| table.project_sum(of)) {
             None => (None, None),
             Some(Ok(projection)) => (Some(projection), None),
             Some(Err(why)) => (None, Some(why)),

@@ -2,12 +2,11 @@
 
 use std::cell::RefCell;
 
-use ltv_engine::contacts::{ContactKind, Contacts};
+use ltv_engine::contacts::ContactKind;
 use ltv_engine::customers::Customers;
 use ltv_engine::fitness;
-use ltv_engine::identity;
-use ltv_engine::ingest::{Import, ImportOptions, Imported, Join, Report, TableKind, join};
-use ltv_engine::orders::Orders;
+use ltv_engine::ingest::{Import, ImportOptions, Imported, Report, TableKind, join};
+use ltv_engine::interactions::{Interactions, InteractionsImport};
 use ltv_engine::people::{People, PeopleImport};
 use ltv_engine::spend::{Spend, SpendImport};
 use ltv_engine::summary::Summary;
@@ -16,10 +15,11 @@ use web_sys::Blob;
 use super::Turn;
 use super::session::{OpenFile, Progress, Session};
 use super::stop::{self, Stop};
-use crate::protocol::{Failure, FileAccount, FileToLoad, Joined, Loaded, SamePerson};
+use super::together::{Together, merged, same_persons};
+use crate::protocol::{Failure, FileAccount, FileToLoad, InteractionsFound, Joined, Loaded};
 
-/// Persons shown of those with several ids.
-const EXAMPLES: usize = 5;
+/// Kinds of interactions told.
+const KINDS: usize = 20;
 
 pub(super) async fn load(
     turn: &Turn<'_>,
@@ -44,6 +44,7 @@ pub(super) async fn load(
     };
     let people = members(turn, &files, &mut progress, &mut reports).await?;
     let spend = spend(turn, &files, of_spend, &mut progress, &mut reports).await?;
+    let interactions = interactions(turn, &files, options, &mut progress, &mut reports).await?;
     turn.breathe().await?;
 
     let Imported {
@@ -61,7 +62,20 @@ pub(super) async fn load(
         None => contacts.clone(),
     };
     let same = same_persons(&links, &orders);
-    let (orders, joined) = merged(orders, &contacts, &links, people.as_ref(), joined, merge);
+    let done = interactions
+        .map(|done| (done.find(&orders, &contacts, people.as_ref()), done))
+        .map(|(found, done)| (done, found));
+    turn.breathe().await?;
+    let Together {
+        orders,
+        joined,
+        into,
+        customer_of_member,
+    } = merged(orders, &contacts, &links, people.as_ref(), joined, merge);
+    let last = done.as_ref().map(|(done, found)| {
+        let customers = orders.customer_count();
+        done.last_days(found, into.as_deref(), customers, &customer_of_member)
+    });
     turn.breathe().await?;
     let customers = Customers::new(&orders);
     turn.breathe().await?;
@@ -92,6 +106,12 @@ pub(super) async fn load(
         same,
         merged: merge.to_vec(),
         currency,
+        interactions: done.map(|(done, found)| InteractionsFound {
+            persons: done.persons() as u32,
+            strangers: found.strangers,
+            kinds: done.kinds().iter().take(KINDS).cloned().collect(),
+            unnamed: done.unnamed() as f64,
+        }),
     };
     let session = Session {
         files,
@@ -102,7 +122,9 @@ pub(super) async fn load(
         customers,
         trace,
         people: people.zip(joined),
+        customer_of_member,
         spend,
+        last,
         labels: RefCell::new(None),
         costs: RefCell::new(None),
     };
@@ -200,48 +222,31 @@ async fn spend(
     Ok(Some(found.spend))
 }
 
-/// The ledger with persons taken together by the keys agreed to, and who is
-/// which member then.
-fn merged(
-    orders: Orders,
-    contacts: &Contacts,
-    links: &Contacts,
-    people: Option<&People>,
-    joined: Option<Join>,
-    kinds: &[ContactKind],
-) -> (Orders, Option<Join>) {
-    if kinds.is_empty() {
-        return (orders, joined);
-    }
-    let merge = identity::merge(links, kinds, orders.customer_count());
-    let orders = orders.merged(&merge.into);
-    let contacts = contacts.merged(&merge.into);
-    let joined = people.map(|people| join(people, &orders, &contacts));
-    (orders, joined)
-}
-
-/// Customers who seem to be one person, by each kind of key alone.
-fn same_persons(links: &Contacts, orders: &Orders) -> Vec<SamePerson> {
-    let kinds = ContactKind::ALL.into_iter();
-    kinds
-        .filter(|&kind| links.entries().iter().any(|contact| contact.kind == kind))
-        .filter_map(|kind| {
-            let merge = identity::merge(links, &[kind], orders.customer_count());
-            (merge.groups > 0 || merge.suspect_count > 0).then(|| SamePerson {
-                kind,
-                persons: merge.groups,
-                ids: merge.customers,
-                examples: merge
-                    .examples
-                    .iter()
-                    .take(EXAMPLES)
-                    .map(|group| {
-                        let ids = group.iter().map(|&at| orders.customer_id(at as usize));
-                        ids.map(str::to_owned).collect()
-                    })
-                    .collect(),
-                suspicious: merge.suspect_count,
-            })
+async fn interactions(
+    turn: &Turn<'_>,
+    files: &[OpenFile],
+    options: ImportOptions,
+    progress: &mut Progress,
+    reports: &mut [Option<Report>],
+) -> Result<Option<Interactions>, Stop> {
+    let mut import = InteractionsImport::new(options);
+    let mut last = None;
+    for file in files.iter().filter(|file| file.is(TableKind::Interactions)) {
+        let fault = |error| stop::content(file.index, error);
+        import.begin(file.spec.mapping.clone());
+        file.read(turn, progress, |bytes| {
+            import.push(bytes).map_err(fault)?;
+            Ok(import.rows_read())
         })
-        .collect()
+        .await?;
+        let rows = import.rows_read();
+        reports[file.index] = Some(import.end().map_err(fault)?.clone());
+        progress.done(file, rows);
+        last = Some(file.index);
+    }
+    let Some(last) = last else { return Ok(None) };
+    let found = import
+        .finish()
+        .map_err(|error| stop::content(last, error))?;
+    Ok(Some(found.interactions))
 }

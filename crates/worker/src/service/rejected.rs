@@ -2,6 +2,7 @@
 
 use js_sys::Array;
 use ltv_engine::ingest::{Import, ImportError, ImportOptions, Reason, RejectedRow, TableKind};
+use ltv_engine::interactions::InteractionsImport;
 use ltv_engine::people::PeopleImport;
 use ltv_engine::spend::SpendImport;
 use serde::Serialize;
@@ -36,6 +37,9 @@ pub(super) async fn rejected(
                 ..session.options
             };
             Reader::Spend(SpendImport::new(options).rejecting())
+        }
+        TableKind::Interactions => {
+            Reader::Interactions(InteractionsImport::new(session.options).rejecting())
         }
     };
     let mut progress = Progress::over(session.of(kind));
@@ -73,6 +77,7 @@ enum Reader {
     Orders(Box<Import>),
     Members(PeopleImport),
     Spend(SpendImport),
+    Interactions(InteractionsImport),
 }
 
 impl Reader {
@@ -82,6 +87,7 @@ impl Reader {
             Self::Orders(import) => import.begin(mapping, file.spec.namespace),
             Self::Members(import) => import.begin(mapping, &[]),
             Self::Spend(import) => import.begin(mapping, None),
+            Self::Interactions(import) => import.begin(mapping),
         }
     }
 
@@ -91,6 +97,7 @@ impl Reader {
             Self::Orders(import) => import.rows_read(),
             Self::Members(import) => import.rows_read(),
             Self::Spend(import) => import.rows_read(),
+            Self::Interactions(import) => import.rows_read(),
         }
     }
 
@@ -99,6 +106,7 @@ impl Reader {
             Self::Orders(import) => import.push(bytes),
             Self::Members(import) => import.push(bytes),
             Self::Spend(import) => import.push(bytes),
+            Self::Interactions(import) => import.push(bytes),
         }
     }
 
@@ -108,6 +116,7 @@ impl Reader {
             Self::Orders(import) => import.end()?.report.rows_read,
             Self::Members(import) => import.end()?.rows_read,
             Self::Spend(import) => import.end()?.0.rows_read,
+            Self::Interactions(import) => import.end()?.rows_read,
         })
     }
 
@@ -116,6 +125,7 @@ impl Reader {
             Self::Orders(import) => import.take_rejected(),
             Self::Members(import) => import.take_rejected(),
             Self::Spend(import) => import.take_rejected(),
+            Self::Interactions(import) => import.take_rejected(),
         }
     }
 }

@@ -10,6 +10,7 @@ use ltv_engine::ingest::encoding::FileForm;
 use ltv_engine::ingest::encoding::form;
 use ltv_engine::ingest::values::CurrencyCode;
 use ltv_engine::ingest::{ImportOptions, Join, TableKind, Trace};
+use ltv_engine::interactions::LastDays;
 use ltv_engine::orders::Orders;
 use ltv_engine::people::People;
 use ltv_engine::spend::Spend;
@@ -41,7 +42,11 @@ pub(super) struct Session {
     pub(super) customers: Customers,
     pub(super) trace: Trace,
     pub(super) people: Option<(People, Join)>,
+    /// The customer that each member is.
+    pub(super) customer_of_member: Vec<u32>,
     pub(super) spend: Option<Spend>,
+    /// When everybody last did something besides ordering.
+    pub(super) last: Option<LastDays>,
     /// The labels asked for last.
     pub(super) labels: RefCell<Option<(LabelSource, Rc<LabelSet>)>>,
     /// The column of costs, once it was asked for.

@@ -96,7 +96,7 @@ impl Read for RejectedWords {
 }
 
 names! {
-    TableKind { "orders" Orders "customers" Customers "spend" Spend }
+    TableKind { "orders" Orders "customers" Customers "spend" Spend "interactions" Interactions }
     Encoding { "utf8" Utf8 "utf16Le" Utf16Le "utf16Be" Utf16Be "big5" Big5 }
     Delimiter { "comma" Comma "tab" Tab "semicolon" Semicolon "pipe" Pipe }
     DecimalMark { "point" Point "comma" Comma }
@@ -113,7 +113,8 @@ names! {
         "customer" Customer "date" Date "amount" Amount "orderId" OrderId
         "status" Status "refundStatus" RefundStatus "refunded" Refunded "currency" Currency "product" Product
         "channel" Channel "quantity" Quantity "cost" Cost "email" Email
-        "phone" Phone "lineId" LineId "name" Name "optIn" OptIn "periodEnd" PeriodEnd
-        "firstChannel" FirstChannel "lastChannel" LastChannel
+        "phone" Phone "lineId" LineId "name" Name "optIn" OptIn "optInEmail" OptInEmail
+        "optInSms" OptInSms "optInLine" OptInLine "periodEnd" PeriodEnd
+        "firstChannel" FirstChannel "lastChannel" LastChannel "kind" Kind
     }
 }

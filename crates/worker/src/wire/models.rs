@@ -1,6 +1,7 @@
 //! Requests to the models module.
 
 use ltv_engine::btyd::ModelKind;
+use ltv_engine::cohorts::RetainedCohort;
 use ltv_engine::forecast::{Filter, ForecastOptions, Sort, Unit};
 use ltv_engine::retention::{RetentionOptions, Survivors};
 use ltv_engine::units::Discount;
@@ -27,9 +28,13 @@ impl Read for Request {
                 ask: value.get("ask")?,
                 heads: value.get("heads")?,
             },
+            "expected" => Self::Expected,
             "survivors" => Self::Survivors {
                 survivors: value.get("survivors")?,
                 options: value.get("options")?,
+            },
+            "retained" => Self::Retained {
+                cohorts: value.get("cohorts")?,
             },
             "cancel" => Self::Cancel {
                 target: value.get("target")?,
@@ -96,6 +101,16 @@ impl Read for Survivors {
                 customers: value.get("customers")?,
             },
             _ => return None,
+        })
+    }
+}
+
+impl Read for RetainedCohort {
+    fn read(value: &Value) -> Option<Self> {
+        Some(Self {
+            size: value.get("size")?,
+            kept: value.get("kept")?,
+            running: value.get("running")?,
         })
     }
 }
