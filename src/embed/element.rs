@@ -42,6 +42,8 @@ pub struct Extension {
     pub keep: Option<fn() -> Option<String>>,
     /// See `keep`.
     pub restore: Option<fn(&str)>,
+    /// What was read from files, as plain data for the host page.
+    pub analysis: Option<fn() -> Option<JsValue>>,
 }
 
 struct Mounted {
@@ -254,16 +256,18 @@ pub fn set_inputs(handle: u32, query: &str) {
     update(handle, "prefill", Some(query));
 }
 
-/// The latest result as plain data.
+/// The latest result as plain data; with `analysis` once orders were read.
 pub fn result(handle: u32) -> JsValue {
-    state_of(handle)
-        .and_then(|state| {
-            let currency = state.currency.get_untracked();
-            state
-                .answer
-                .with_untracked(|answer| answer.as_ref().map(|a| events::result(a, currency)))
-        })
-        .unwrap_or(JsValue::NULL)
+    let Some(state) = state_of(handle) else {
+        return JsValue::NULL;
+    };
+    let result = events::latest(state);
+    let analysis = inside(handle, |extension| extension.analysis?()).flatten();
+    if let Some(analysis) = analysis {
+        // Where there is no result it fails, and null is told.
+        let _ = Reflect::set(&result, &"analysis".into(), &analysis);
+    }
+    result
 }
 
 /// What another module, or the same after a retry, needs to go on.

@@ -27,12 +27,7 @@ pub fn emit(state: AppState, name: &str, detail: &JsValue, cancelable: bool) -> 
 
 /// `ltv-cta`, with the result it was pressed at.
 pub fn cta(state: AppState) -> bool {
-    let detail = state.answer.with_untracked(|answer| {
-        answer
-            .as_ref()
-            .map(|a| result(a, state.currency.get_untracked()))
-    });
-    emit(state, "ltv-cta", &detail.unwrap_or(JsValue::NULL), true)
+    emit(state, "ltv-cta", &latest(state), true)
 }
 
 /// `ltv-error` of a kind, without any content of a file.
@@ -50,7 +45,15 @@ pub fn import(state: AppState, rows: f64, orders: f64, customers: f64) {
     emit(state, "ltv-import", &detail, false);
 }
 
-/// The detail of `ltv-result` and the value of `getResult()`.
+/// The latest answer in the shape of [`result`]; null before the first one.
+pub fn latest(state: AppState) -> JsValue {
+    let currency = state.currency.get_untracked();
+    let told = |answer: &Option<Answer>| answer.as_ref().map(|a| result(a, currency));
+    state.answer.with_untracked(told).unwrap_or(JsValue::NULL)
+}
+
+/// The detail of `ltv-result`, and what `getResult()` holds of the calculator: the shape
+/// of the npm package's `CalculatorResult`.
 pub fn result(answer: &Answer, currency: Currency) -> JsValue {
     let result = &answer.result;
     let number = |value: Option<f64>| value.map_or(JsValue::NULL, JsValue::from_f64);

@@ -18,16 +18,28 @@ writeFileSync(join(folder, "index.html"), `<!doctype html><meta charset="utf-8">
 /** The built page finds what it must. */
 async function works(site) {
   copyFileSync(sample("cdnow.csv"), join(site, "cdnow.csv"));
-  const page = await open(after, `${await serve(after, site)}/`);
+  await finds(`${await serve(after, site)}/`);
+}
+
+async function finds(address) {
+  const page = await open(after, address);
   await page.waitForFunction(() => window.found, null, { timeout: 60_000 }).catch(() => assert.fail(page.faults.join("\n") || "nothing was found"));
   check(assert, await page.evaluate(() => window.found));
   assert.deepEqual(page.faults, []);
 }
 
-test("Vite", async () => {
-  writeFileSync(join(folder, "vite.config.js"), `export default { logLevel: "error", build: { target: "es2022", outDir: "vite" }, worker: { format: "es" } };`);
-  execFileSync(process.execPath, [join(programs, "vite"), "build"], { cwd: folder, stdio: "pipe" });
+test("Vite, with nothing set up", async () => {
+  execFileSync(process.execPath, [join(programs, "vite"), "build", "--outDir", "vite", "--logLevel", "error"], { cwd: folder, stdio: "pipe" });
   await works(join(folder, "vite"));
+});
+
+test("Vite's development server", async () => {
+  const { createServer } = await import("vite");
+  copyFileSync(sample("cdnow.csv"), join(folder, "cdnow.csv"));
+  const server = await createServer({ root: folder, logLevel: "silent", server: { port: 0, host: "127.0.0.1" } });
+  after(() => server.close());
+  await server.listen();
+  await finds(server.resolvedUrls.local[0]);
 });
 
 test("webpack", async () => {
@@ -49,7 +61,7 @@ test("esbuild, with the package's files beside the bundle", async () => {
   // As the README says: esbuild leaves addresses alone.
   const from = join(folder, "node_modules/ltv-calculator");
   mkdirSync(out, { recursive: true });
-  for (const name of readdirSync(from).filter((name) => /^(worker|ltv|core)\.js$|\.wasm$/.test(name))) copyFileSync(join(from, name), join(out, name));
+  for (const name of readdirSync(from).filter((name) => /^(worker|ltv|core|errors)\.js$|\.wasm$/.test(name))) copyFileSync(join(from, name), join(out, name));
   copyFileSync(join(folder, "index.html"), join(out, "index.html"));
   await works(out);
 });

@@ -20,6 +20,7 @@ fn main() {
         calculator::Basis,
         calculator::Payback,
         calculator::Refused,
+        calculator::Given,
         calculator::Bound,
         analysis::AnalyzeAsked,
         analysis::AskedColumns,
@@ -40,6 +41,7 @@ fn main() {
         analysis::CohortCell,
         analysis::Fitness,
         analysis::Models,
+        analysis::Fit,
         analysis::FittedModel,
         analysis::SpendModel,
         analysis::NotFitted,
@@ -48,6 +50,7 @@ fn main() {
         analysis::HoldoutScore,
         analysis::HoldoutBin,
         analysis::Forecast,
+        analysis::ElementAnalysis,
     );
 }
 

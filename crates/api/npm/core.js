@@ -1,36 +1,7 @@
 // What browsers and Node share: the functions, given the module and a way to start a worker.
+import { AnalyzeError, InputError } from "./errors.js";
 
-/** An input of `calculate` that is missing, unknown or out of range. */
-export class InputError extends Error {
-  constructor({ field, value, bound }) {
-    super(`${field}: ${words(bound)}${value === null ? "" : ` (it is ${value})`}`);
-    this.name = "InputError";
-    this.field = field;
-    this.value = value;
-    this.bound = bound;
-  }
-}
-
-/** Why a file or the options of `analyze` cannot be used. */
-export class AnalyzeError extends Error {
-  constructor(problem) {
-    super(`${problem.kind}: ${JSON.stringify(problem)}`);
-    this.name = "AnalyzeError";
-    this.kind = problem.kind;
-    this.problem = problem;
-  }
-}
-
-function words(bound) {
-  switch (bound.kind) {
-    case "atLeast": return `must be at least ${bound.limit}`;
-    case "atMost": return `must be at most ${bound.limit}`;
-    case "missing": return "is needed by this method";
-    case "unknown": return "is no input";
-    case "notAWord": return "is not one of its words";
-    default: return "must be a finite number";
-  }
-}
+export { AnalyzeError, InputError };
 
 export function calculator(module) {
   return function calculate(inputs) {
@@ -48,35 +19,72 @@ export function calculator(module) {
  * immediate, in the middle of a fit, too.
  */
 export function analyzer(start) {
-  return function analyze(data, options = {}) {
-    const { signal, onProgress, ...asked } = options;
+  return function analyze(data, options) {
     return new Promise((resolve, reject) => {
+      const { signal, onProgress, ...asked } = checked(data, options);
       if (signal?.aborted) return reject(signal.reason);
       let worker;
+      let started = false;
+      let settled = false;
       const settle = (how, value) => {
+        if (settled) return;
+        settled = true;
         worker?.stop();
         signal?.removeEventListener("abort", aborted);
         how(value);
       };
       const aborted = () => settle(reject, signal.reason);
+      const broken = (cause) => settle(reject, new AnalyzeError({ kind: started ? "crashed" : "noWorker" }, { cause }));
+      const told = (progress) => {
+        try {
+          onProgress?.(progress);
+        } catch (error) {
+          settle(reject, error);
+        }
+      };
       signal?.addEventListener("abort", aborted, { once: true });
-      const today = new Date();
-      const day = Math.floor((today.getTime() - today.getTimezoneOffset() * 60_000) / 86_400_000);
       try {
         worker = start({
-          error: (error) => settle(reject, error),
+          error: broken,
           message: (message) => {
-            if (message.progress) onProgress?.(message.progress);
+            if (settled) return;
+            started = true;
+            if (message.progress) told(message.progress);
             else if (message.problem) settle(reject, new AnalyzeError(message.problem));
-            else settle(resolve, opened(message.analysis));
+            else if (message.analysis) settle(resolve, opened(message.analysis));
           },
         });
-        worker.post({ data, options: asked, today: day });
       } catch (error) {
-        settle(reject, error);
+        return broken(error);
+      }
+      try {
+        worker.post({ data, options: asked, today: today() });
+      } catch (error) {
+        settle(reject, refused("options", "they must be plain data", error));
       }
     });
   };
+}
+
+/** The options, where they and the data are what they must be. */
+function checked(data, options) {
+  const kind = Object.prototype.toString.call(data).slice(8, -1);
+  if (!ArrayBuffer.isView(data) && !["String", "ArrayBuffer", "Blob", "File"].includes(kind)) throw new AnalyzeError({ kind: "notData" });
+  if (typeof (options ?? {}) !== "object" || Array.isArray(options)) throw refused("options", "they are an object");
+  const { signal, onProgress } = options ?? {};
+  if (signal && typeof signal.addEventListener !== "function") throw refused("signal", "it is an AbortSignal");
+  if (onProgress && typeof onProgress !== "function") throw refused("onProgress", "it is a function");
+  return { ...options };
+}
+
+function refused(option, detail, cause) {
+  return new AnalyzeError({ kind: "option", option, detail }, { cause });
+}
+
+/** The day where the caller is, counted from 1970-01-01. */
+function today() {
+  const now = new Date();
+  return Math.floor((now.getTime() - now.getTimezoneOffset() * 60_000) / 86_400_000);
 }
 
 // The columns come beside the plain part, because they may be large.
@@ -86,6 +94,7 @@ function opened({ columns, ...analysis }) {
 
 /** The worker's side: `say(message, transferred)` answers. */
 export async function serve(module, { data, options, today }, say) {
+  say({ started: true });
   try {
     const analysis = await module.analyze(new Blob([data]), options, today, (progress) => say({ progress }));
     say({ analysis }, Object.values(analysis.columns ?? {}).map((column) => column.buffer).filter(Boolean));

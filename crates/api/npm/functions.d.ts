@@ -5,7 +5,7 @@ export function calculate(inputs: CalculatorInputs): CalculatorResult;
 export class InputError extends Error implements Refused {
   readonly name: "InputError";
   readonly field: string;
-  readonly value: number | null;
+  readonly value: Given | null;
   readonly bound: Bound;
 }
 
@@ -26,11 +26,12 @@ export interface Analysis extends AnalysisResult {
 /**
  * Reads orders (CSV, TSV and their like, also gzip-compressed; bytes in any encoding that the
  * widget reads, or text), and analyses them in a worker. Rejects with {@link AnalyzeError} where
- * the file or the options cannot be used.
+ * the file or the options cannot be used, with the reason of the signal where that ended it, and
+ * with what `onProgress` threw.
  */
-export function analyze(data: Uint8Array | string, options?: AnalyzeOptions): Promise<Analysis>;
+export function analyze(data: Uint8Array | ArrayBuffer | Blob | string, options?: AnalyzeOptions): Promise<Analysis>;
 
-/** Why a file or the options of {@link analyze} cannot be used. */
+/** Why a file or the options of {@link analyze} cannot be used. The message says it in English. */
 export class AnalyzeError extends Error {
   readonly name: "AnalyzeError";
   readonly kind: AnalyzeProblem["kind"];
@@ -58,4 +59,12 @@ export interface CustomerColumns {
   expectedValue: Float64Array;
   /** Discounted contribution within the horizon (revenue where no margin is given). */
   clv: Float64Array;
+}
+
+/**
+ * What `getResult()` of the element `<ltv-calculator>` returns: the answer of its calculator, and
+ * once orders were read into it the analysis as far as the visitor has gone.
+ */
+export interface ElementResult extends CalculatorResult {
+  analysis?: ElementAnalysis;
 }

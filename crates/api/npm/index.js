@@ -11,6 +11,7 @@ export const calculate = calculator(module);
 export const analyze = analyzer((on) => {
   const worker = started();
   worker.onmessage = (event) => on.message(event.data);
+  worker.onmessageerror = () => on.error(new Error("the worker's answer cannot be read"));
   worker.onerror = (event) => on.error(event.error ?? new Error(event.message || "the worker could not be started"));
   return { post: (message) => worker.postMessage(message), stop: () => worker.terminate() };
 });

@@ -7,12 +7,12 @@ import { chromium } from "playwright-core";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".csv": "text/csv" };
 
-/** Serves a folder; its origin. Closed after the tests of `t`. */
-export async function serve(after, folder) {
+/** Serves a folder, and texts by their path; the origin. Closed after the tests. */
+export async function serve(after, folder, texts = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://x").pathname);
     try {
-      const content = await readFile(join(folder, path.endsWith("/") ? `${path}index.html` : path));
+      const content = texts[path] ?? await readFile(join(folder, path.endsWith("/") ? `${path}index.html` : path));
       response.writeHead(200, { "Content-Type": TYPES[extname(path)] ?? "text/html", "Access-Control-Allow-Origin": "*" });
       response.end(content);
     } catch {

@@ -1,4 +1,4 @@
-// Orders to the customers who will be worth most. Usage: node analyze.ts orders.csv
+// Orders to the customers who will be worth most. Usage: node analyze.ts orders.csv (Node 22.18 or later; else compile it).
 import { readFile } from "node:fs/promises";
 import { analyze, AnalyzeError, type Analysis } from "ltv-calculator";
 

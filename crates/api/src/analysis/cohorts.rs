@@ -1,11 +1,10 @@
 //! Customers by the period of their first order.
 
 use ltv_engine::cohorts::{CohortKey, CohortTable};
-use ltv_engine::units::Period;
 use serde::Serialize;
 
-use super::asked::CohortPeriod;
 use super::result::iso;
+use super::words::CohortPeriod;
 
 /// Customers by the period of their first order, followed up to the analysis date.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -53,18 +52,14 @@ pub struct CohortCell {
 }
 
 impl Cohorts {
-    pub(super) fn of(table: &CohortTable) -> Self {
+    /// The cohorts of a table by the period of the first order.
+    pub fn of(table: &CohortTable) -> Self {
         let start = |key: &CohortKey| match key {
             CohortKey::Period { start } => iso(*start),
             _ => String::new(),
         };
         Self {
-            period: match table.period {
-                Period::Week => CohortPeriod::Week,
-                Period::Month => CohortPeriod::Month,
-                Period::Quarter => CohortPeriod::Quarter,
-                Period::Year => CohortPeriod::Year,
-            },
+            period: table.period.into(),
             rows: (table.rows.iter())
                 .map(|row| Cohort {
                     start: start(&row.key),

@@ -3,8 +3,9 @@
 use ltv_engine::ingest::values::{DateGuess, NumberGuess};
 use ltv_engine::ingest::{ImportError, Mapping, Preview, Role};
 
-use super::asked::{AnalyzeAsked, AskedColumn, AskedColumns, decimal_mark};
+use super::asked::{AnalyzeAsked, AskedColumn, AskedColumns};
 use super::problem::AnalyzeProblem;
+use super::words::decimal_mark;
 
 /// How the file is read.
 ///
@@ -36,10 +37,8 @@ pub(super) fn mapping(
         };
     }
     if let Some(text) = &asked.decimal_mark {
-        let mark = decimal_mark(text).ok_or_else(|| AnalyzeProblem::Option {
-            option: "decimalMark".to_owned(),
-            detail: "it is \".\" or \",\"".to_owned(),
-        })?;
+        let mark = decimal_mark(text)
+            .ok_or_else(|| AnalyzeProblem::option("decimalMark", "it is \".\" or \",\""))?;
         if let Some(column) = preview.column(Role::Amount)
             && let Some(column) = preview.columns.get_mut(column)
             && matches!(column.numbers, NumberGuess::Ambiguous)

@@ -1,12 +1,18 @@
 //! Why an analysis cannot be made, as data.
 
-use ltv_engine::ingest::ImportError;
+use ltv_engine::ingest::{BinaryKind, ImportError};
 use serde::Serialize;
+
+use super::quality::{Quality, RowsOfReason};
 
 /// Why a file or the options cannot be used.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum AnalyzeProblem {
     /// An option has a value that cannot be used.
     Option {
@@ -45,18 +51,34 @@ pub enum AnalyzeProblem {
         currencies: Vec<String>,
     },
     /// No row can be used.
-    NoValidRow,
-    /// There is nothing in it, or nothing but a header.
+    NoValidRow {
+        /// The rows by reason.
+        dropped: Vec<RowsOfReason>,
+    },
+    /// There is nothing in it.
     Empty,
+    /// There is nothing below its header.
+    HeaderOnly,
     /// It is a workbook: save the sheet as CSV.
     Workbook,
     /// It is no text.
-    NotText,
-    /// It is a damaged archive, or one that this environment cannot unpack.
+    NotText {
+        /// What it seems to be: `zip`, `ole` (an old workbook), `pdf`, `image` or `gzip`.
+        #[cfg_attr(feature = "types", ts(type = "string | null"))]
+        looks_like: Option<BinaryKind>,
+    },
+    /// What was given is neither bytes nor a text.
+    NotData,
+    /// It cannot be read, is a damaged archive, or one that this environment cannot unpack.
     Unreadable,
-    /// A single line that does not end, too many columns, orders or customers.
-    TooLarge,
-    /// Memory ran out, or a fault of ours.
+    /// There is more of something than can be worked with.
+    TooLarge {
+        /// Of what: `line`, `columns`, `customers`, `orders` or `cohorts`.
+        what: String,
+    },
+    /// The worker could not be started; the error's `cause` says why.
+    NoWorker,
+    /// Memory ran out, or a fault of ours; the error's `cause` may say more.
     Crashed,
 }
 
@@ -65,8 +87,11 @@ impl AnalyzeProblem {
     pub(super) fn of(error: &ImportError, columns: &[String]) -> Self {
         let column = |at: usize| columns.get(at).cloned().unwrap_or_else(|| at.to_string());
         match error {
-            ImportError::Empty | ImportError::HeaderOnly => Self::Empty,
-            ImportError::NoValidRow { .. } => Self::NoValidRow,
+            ImportError::Empty => Self::Empty,
+            ImportError::HeaderOnly => Self::HeaderOnly,
+            ImportError::NoValidRow { report } => Self::NoValidRow {
+                dropped: Quality::of([&**report], &[]).dropped,
+            },
             ImportError::NoColumn { role } => Self::ColumnNotFound {
                 role: role_name(*role).to_owned(),
                 columns: columns.to_vec(),
@@ -87,15 +112,32 @@ impl AnalyzeProblem {
                 column: at.to_string(),
                 columns: columns.to_vec(),
             },
-            ImportError::SameColumnTwice { column: at, .. } => Self::Option {
-                option: "mapping".to_owned(),
-                detail: format!("the column {} is named twice", column(*at)),
+            ImportError::SameColumnTwice { column: at, .. } => {
+                let detail = format!("the column {} is named twice", column(*at));
+                Self::option("mapping", &detail)
+            }
+            ImportError::EndlessLine => Self::too_large("line"),
+            ImportError::TooManyColumns { .. } => Self::too_large("columns"),
+            ImportError::TooManyCustomers => Self::too_large("customers"),
+            ImportError::TooManyOrders => Self::too_large("orders"),
+            ImportError::NotText { looks_like } => Self::NotText {
+                looks_like: *looks_like,
             },
-            ImportError::EndlessLine
-            | ImportError::TooManyColumns { .. }
-            | ImportError::TooManyCustomers
-            | ImportError::TooManyOrders => Self::TooLarge,
-            _ => Self::NotText,
+            _ => Self::NotText { looks_like: None },
+        }
+    }
+
+    /// An option cannot be used: `detail` says what is wrong, in English.
+    pub fn option(option: &str, detail: &str) -> Self {
+        Self::Option {
+            option: option.to_owned(),
+            detail: detail.to_owned(),
+        }
+    }
+
+    pub(super) fn too_large(what: &str) -> Self {
+        Self::TooLarge {
+            what: what.to_owned(),
         }
     }
 }

@@ -5,7 +5,7 @@ use ltv_engine::ingest::{ChangeReason, DropReason, NoteKind, Report, RowExample}
 use serde::Serialize;
 
 /// What became of the rows: `rowsRead = rowsKept + rowsChanged + rowsDropped`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Quality {
@@ -69,30 +69,66 @@ pub struct Finding {
 }
 
 impl Quality {
-    pub(super) fn of(report: &Report, findings: &[fitness::Finding]) -> Self {
+    /// The account of one file or of several together. Row numbers are told where there
+    /// is one file.
+    pub fn of<'a>(
+        reports: impl IntoIterator<Item = &'a Report>,
+        findings: &[fitness::Finding],
+    ) -> Self {
+        let mut reports = reports.into_iter();
+        let mut all = reports.next().map(Self::one).unwrap_or_default();
+        for report in reports {
+            all.add(Self::one(report));
+        }
+        all.findings = (findings.iter())
+            .map(|finding| Finding {
+                fact: finding.fact,
+                warning: finding.weight == fitness::Weight::Warning,
+            })
+            .collect();
+        all
+    }
+
+    fn one(report: &Report) -> Self {
         let changed: Vec<_> = (report.changed.iter())
             .map(|of| rows(Reason::Changed(of.reason), of.count, &of.examples))
             .collect();
         let dropped: Vec<_> = (report.dropped.iter())
             .map(|of| rows(Reason::Dropped(of.reason), of.count, &of.examples))
             .collect();
-        let sum = |rows: &[RowsOfReason]| rows.iter().map(|of| of.rows).sum();
         Self {
             rows_read: report.rows_read as f64,
             rows_kept: report.rows_kept as f64,
-            rows_changed: sum(&changed),
-            rows_dropped: sum(&dropped),
+            rows_changed: report.rows_changed() as f64,
+            rows_dropped: report.rows_dropped() as f64,
             changed,
             dropped,
             notes: (report.notes.iter())
                 .map(|of| rows(Reason::Noted(of.kind), of.count, &of.examples))
                 .collect(),
-            findings: (findings.iter())
-                .map(|finding| Finding {
-                    fact: finding.fact,
-                    warning: finding.weight == fitness::Weight::Warning,
-                })
-                .collect(),
+            findings: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.rows_read += other.rows_read;
+        self.rows_kept += other.rows_kept;
+        self.rows_changed += other.rows_changed;
+        self.rows_dropped += other.rows_dropped;
+        for (own, other) in [
+            (&mut self.changed, other.changed),
+            (&mut self.dropped, other.dropped),
+            (&mut self.notes, other.notes),
+        ] {
+            for of in other {
+                match own.iter_mut().find(|own| own.reason == of.reason) {
+                    Some(own) => own.rows += of.rows,
+                    None => own.push(of),
+                }
+            }
+            for of in own {
+                of.examples.clear();
+            }
         }
     }
 }

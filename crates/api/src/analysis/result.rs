@@ -4,7 +4,9 @@ use ltv_engine::calendar::Day;
 use serde::Serialize;
 
 use super::cohorts::Cohorts;
-use super::forecast::{Fitness, Forecast, Holdout, Models, NotFitted};
+use super::forecast::{Fitness, Forecast};
+use super::holdout::Holdout;
+use super::models::{Models, NotFitted};
 use super::quality::Quality;
 use super::summary::Summary;
 

@@ -40,7 +40,8 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub(super) fn of(summary: &engine::Summary, currency: Option<CurrencyCode>) -> Self {
+    /// Of the engine's key figures.
+    pub fn of(summary: &engine::Summary, currency: Option<CurrencyCode>) -> Self {
         Self {
             currency: currency.map(String::from),
             customers: summary.customers as f64,

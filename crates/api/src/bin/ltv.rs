@@ -2,7 +2,7 @@
 #![allow(missing_docs)] // exports are documented in the package's declarations
 
 use js_sys::{Array, Float64Array, Function, Object, Reflect};
-use ltv_api::analysis::{self, AnalyzeAsked, AnalyzeProblem, AnalyzeProgress};
+use ltv_api::analysis::{self, AnalyzeAsked, AnalyzeProblem, AnalyzeProgress, AskedColumns};
 use ltv_api::calculator::{self, CalculatorInputs, Value};
 use ltv_engine::calendar::Day;
 use ltv_engine::forecast::Forecast;
@@ -56,22 +56,7 @@ pub async fn analyze(
     today: i32,
     progress: Function,
 ) -> Result<JsValue, JsValue> {
-    let unknown = Object::keys(options.unchecked_ref::<Object>())
-        .into_iter()
-        .filter_map(|key| key.as_string())
-        .find(|key| !AnalyzeAsked::NAMES.contains(&key.as_str()));
-    if let Some(option) = unknown {
-        return Err(plain(&AnalyzeProblem::Option {
-            option,
-            detail: "there is no such option".to_owned(),
-        }));
-    }
-    let asked: AnalyzeAsked = serde_wasm_bindgen::from_value(options).map_err(|error| {
-        plain(&AnalyzeProblem::Option {
-            option: "options".to_owned(),
-            detail: error.to_string(),
-        })
-    })?;
+    let asked = asked(&options).map_err(|problem| plain(&problem))?;
     let tell = |event: &AnalyzeProgress| {
         // A listener's own errors are not ours to handle.
         let _ = progress.call1(&JsValue::UNDEFINED, &plain(event));
@@ -84,6 +69,48 @@ pub async fn analyze(
         }
         Err(problem) => Err(plain(&problem)),
     }
+}
+
+/// The options, or the first of them that cannot be used.
+fn asked(options: &JsValue) -> Result<AnalyzeAsked, AnalyzeProblem> {
+    known(options, &AnalyzeAsked::NAMES, "")?;
+    let mapping = Reflect::get(options, &"mapping".into()).unwrap_or_default();
+    known(&mapping, &AskedColumns::NAMES, "mapping.")?;
+    // One by one only to tell which it is.
+    serde_wasm_bindgen::from_value(options.clone()).map_err(|whole| {
+        let alone = AnalyzeAsked::NAMES.into_iter().find_map(|name| {
+            let own = JsValue::from(Object::new());
+            set(&own, name, &Reflect::get(options, &name.into()).ok()?);
+            let read = serde_wasm_bindgen::from_value::<AnalyzeAsked>(own);
+            Some(AnalyzeProblem::option(name, &words(&read.err()?)))
+        });
+        alone.unwrap_or_else(|| AnalyzeProblem::option("options", &words(&whole)))
+    })
+}
+
+/// Without the name that scripts give to errors; those of the engine that runs them
+/// speak of our code, not of the value.
+fn words(error: &serde_wasm_bindgen::Error) -> String {
+    let text = error.to_string();
+    if text.starts_with("TypeError") {
+        return "it is of another type".to_owned();
+    }
+    text.strip_prefix("Error: ").unwrap_or(&text).to_owned()
+}
+
+/// Refuses names that are none of these: slips of the pen.
+fn known(object: &JsValue, names: &[&str], above: &str) -> Result<(), AnalyzeProblem> {
+    if !object.is_object() {
+        return Ok(());
+    }
+    let keys = Object::keys(object.unchecked_ref::<Object>()).into_iter();
+    let unknown = keys
+        .filter_map(|key| key.as_string())
+        .find(|key| !names.contains(&key.as_str()));
+    unknown.map_or(Ok(()), |name| {
+        let detail = format!("there is no such option; there are {}", names.join(", "));
+        Err(AnalyzeProblem::option(&[above, &name].concat(), &detail))
+    })
 }
 
 /// Every customer's figures, a typed array each; the ids as an array of texts.

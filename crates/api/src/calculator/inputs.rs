@@ -4,8 +4,8 @@ use ltv_engine::economics::{self as engine, Acquisition, Bands, Base, Lifetime};
 use ltv_engine::error::Field;
 use ltv_engine::units::{Churn, Discount, Frequency, Lifespan};
 
-use super::refused::{Bound, Refused};
-use super::words::{Business, Method, Period, Timing};
+use super::refused::{Bound, Given, Refused};
+use super::words::{Business, Method, Period, Timing, Word};
 
 /// The inputs. Shares are shares: 0.45 is 45 %. What the method does not use may be
 /// left out; nothing is filled in but what is said at each name.
@@ -212,18 +212,18 @@ impl CalculatorInputs {
 
     fn engine_method(&self) -> Result<engine::Method, Refused> {
         let business = self.business.map(Into::into);
-        let Some(method) = self.method else {
+        let Some(asked) = self.method else {
             let business: engine::Business = business.unwrap_or_default();
             return Ok(business.methods()[0]);
         };
-        let method = method.into();
         match business {
-            Some(business) if !business.methods().contains(&method) => Err(Refused {
-                field: "method".to_owned(),
-                value: None,
-                bound: Bound::NotAWord,
-            }),
-            _ => Ok(method),
+            Some(business) if !business.methods().contains(&asked.into()) => {
+                let fits = |method: &Method| business.methods().contains(&(*method).into());
+                let value = Some(Given::Text(asked.text().to_owned()));
+                let words = Method::words(fits);
+                Err(Refused::new("method", value, Bound::NotAWord { words }))
+            }
+            _ => Ok(asked.into()),
         }
     }
 
@@ -237,9 +237,5 @@ impl CalculatorInputs {
 }
 
 fn missing(field: Field) -> Refused {
-    Refused {
-        field: name(field).to_owned(),
-        value: None,
-        bound: Bound::Missing,
-    }
+    Refused::new(name(field), None, Bound::Missing)
 }

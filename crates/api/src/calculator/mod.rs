@@ -8,7 +8,7 @@ mod words;
 
 pub use inputs::CalculatorInputs;
 pub use read::Value;
-pub use refused::{Bound, Refused};
+pub use refused::{Bound, Given, Refused};
 pub use result::{Basis, CalculatorResult, Payback};
 pub use words::{Business, Method, Period, Timing};
 
@@ -20,9 +20,8 @@ pub fn calculate(inputs: &CalculatorInputs) -> Result<CalculatorResult, Refused>
     let result = ltv_engine::economics::calculate(&inputs.to_engine()?);
     result
         .map(|result| CalculatorResult::of(&result, inputs.currency.clone()))
-        .map_err(|error| Refused {
-            field: inputs::name(error.field).to_owned(),
-            value: Some(error.value),
-            bound: error.bound.into(),
+        .map_err(|error| {
+            let value = Some(Given::Number(error.value));
+            Refused::new(inputs::name(error.field), value, error.bound.into())
         })
 }

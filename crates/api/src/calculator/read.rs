@@ -1,7 +1,7 @@
 //! Inputs as they come from a program, one by one.
 
 use super::inputs::CalculatorInputs;
-use super::refused::{Bound, Refused};
+use super::refused::{Bound, Given, Refused};
 use super::words::Word;
 
 /// A value of an untyped language.
@@ -63,7 +63,7 @@ impl CalculatorInputs {
             "targetPayback" => self.target_payback = number(key, value)?,
             "healthyFrom" => self.healthy_from = number(key, value)?,
             "highFrom" => self.high_from = number(key, value)?,
-            _ => return Err(refused(key, None, Bound::Unknown)),
+            _ => return Err(Refused::new(key, value.given(), Bound::Unknown)),
         }
         Ok(())
     }
@@ -73,32 +73,37 @@ fn number(key: &str, value: Value) -> Result<Option<f64>, Refused> {
     match value {
         Value::Nothing => Ok(None),
         Value::Number(number) if number.is_finite() => Ok(Some(number)),
-        Value::Number(number) => Err(refused(key, Some(number), Bound::NotANumber)),
-        Value::Text(_) | Value::Other => Err(refused(key, None, Bound::NotANumber)),
+        other => Err(Refused::new(key, other.given(), Bound::NotANumber)),
     }
 }
 
 fn word<W: Word>(key: &str, value: Value) -> Result<Option<W>, Refused> {
-    let wrong = || refused(key, None, Bound::NotAWord);
-    match value {
-        Value::Nothing => Ok(None),
-        Value::Text(text) => W::named(&text).map(Some).ok_or_else(wrong),
-        Value::Number(_) | Value::Other => Err(wrong()),
-    }
+    let named = match &value {
+        Value::Nothing => return Ok(None),
+        Value::Text(text) => W::named(text),
+        Value::Number(_) | Value::Other => None,
+    };
+    named.map(Some).ok_or_else(|| {
+        let words = W::words(|_| true);
+        Refused::new(key, value.given(), Bound::NotAWord { words })
+    })
 }
 
 fn text(key: &str, value: Value) -> Result<Option<String>, Refused> {
     match value {
         Value::Nothing => Ok(None),
         Value::Text(text) => Ok(Some(text)),
-        Value::Number(_) | Value::Other => Err(refused(key, None, Bound::NotAWord)),
+        other => Err(Refused::new(key, other.given(), Bound::NotAText)),
     }
 }
 
-fn refused(key: &str, value: Option<f64>, bound: Bound) -> Refused {
-    Refused {
-        field: key.to_owned(),
-        value,
-        bound,
+impl Value {
+    /// As it is told with a refusal.
+    fn given(self) -> Option<Given> {
+        match self {
+            Self::Number(number) => Some(Given::Number(number)),
+            Self::Text(text) => Some(Given::Text(text)),
+            Self::Nothing | Self::Other => None,
+        }
     }
 }

@@ -9,14 +9,25 @@ use serde::Serialize;
 pub struct Refused {
     /// Its name in the inputs.
     pub field: String,
-    /// What was given; null where there is nothing, or no number.
-    pub value: Option<f64>,
+    /// What was given; null where there is nothing, or neither a number nor a text.
+    pub value: Option<Given>,
     /// What is wrong with it.
     pub bound: Bound,
 }
 
+/// A value as it was given.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum Given {
+    /// A number, finite or not.
+    Number(f64),
+    /// A text.
+    Text(String),
+}
+
 /// What is wrong with an input.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Bound {
@@ -34,10 +45,26 @@ pub enum Bound {
     NotANumber,
     /// The method needs it.
     Missing,
-    /// It must be one of the words listed in the types.
-    NotAWord,
+    /// It must be one of these words.
+    NotAWord {
+        /// All of them.
+        #[cfg_attr(feature = "types", ts(type = "Array<string>"))]
+        words: Vec<&'static str>,
+    },
+    /// It must be a text.
+    NotAText,
     /// There is no input of this name.
     Unknown,
+}
+
+impl Refused {
+    pub(super) fn new(field: &str, value: Option<Given>, bound: Bound) -> Self {
+        Self {
+            field: field.to_owned(),
+            value,
+            bound,
+        }
+    }
 }
 
 impl From<ltv_engine::error::Bound> for Bound {

@@ -104,6 +104,20 @@ pub(super) trait Word: Sized + Copy + 'static {
         let found = Self::ALL.iter().find(|(name, _)| *name == word);
         found.map(|(_, value)| *value)
     }
+
+    /// The words of the values that fit.
+    fn words(fits: impl Fn(&Self) -> bool) -> Vec<&'static str> {
+        let fitting = Self::ALL.iter().filter(|(_, value)| fits(value));
+        fitting.map(|(word, _)| *word).collect()
+    }
+}
+
+impl Method {
+    /// As it is written.
+    pub(super) fn text(self) -> &'static str {
+        let own = Self::ALL.iter().find(|(_, value)| *value == self);
+        own.map_or("", |(word, _)| word)
+    }
 }
 
 impl Word for Period {
