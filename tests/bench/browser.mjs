@@ -9,21 +9,13 @@
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
+import { LAUNCH, watched } from "./support/browser.mjs";
 import { site } from "./support/site.mjs";
 import { renderers } from "./support/renderer.mjs";
 
 const { file, rounds, contenders, tables } = JSON.parse(process.argv[2]);
-const LAUNCH = {
-  executablePath: process.env.LTV_CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-  ],
-  timeout: 60_000,
-};
-const PATIENCE = 15 * 60_000;
 
-const pages = await site();
+const pages = await site(["main.js", "floor.worker.js", "papa.worker.js"]);
 try {
   for (let round = 0; round < rounds; round++) {
     for (let place = 0; place < contenders.length; place++) {
@@ -60,17 +52,6 @@ async function measured(name) {
   } finally {
     await browser.close();
   }
-}
-
-/** Waits for something of the page, but not for ever: its process may end, a worker fail unheard. */
-function watched(page) {
-  const gone = new Promise((_, reject) => {
-    page.on("crash", () => reject(new Error("the page's process ended")));
-    page.on("pageerror", (error) => reject(error));
-    setTimeout(() => reject(new Error(`not done after ${PATIENCE / 60_000} minutes`)), PATIENCE).unref();
-  });
-  gone.catch(() => {}); // nobody may be waiting
-  return (wanted) => Promise.race([wanted, gone]);
 }
 
 /** The table's hash; the table itself is kept, for looking at where two differ. */

@@ -1,13 +1,16 @@
 //! `cargo xtask bench`: how fast an order file becomes cohorts, here and with
-//! others, on the same bytes and with the same result.
+//! others, on the same bytes and with the same result; and how fast models are
+//! fitted ([`models`]).
 
 mod browser;
 mod files;
 mod machine;
 mod measured;
+mod models;
 mod native;
 mod options;
 mod orders;
+mod programs;
 mod random;
 mod report;
 mod summary;
@@ -21,10 +24,24 @@ use crate::project::Project;
 use browser::InBrowser;
 use measured::Measurement;
 use native::Natively;
-pub(crate) use options::Options;
+use options::Options;
 use summary::Summary;
 
-pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+/// What the words after `bench` ask for.
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    match arguments.split_first() {
+        Some((first, rest)) if first == "models" => {
+            let options = models::Options::parse(rest)?;
+            models::run(&Project::find()?, &options)
+        }
+        _ => {
+            let options = Options::parse(arguments)?;
+            cohorts(&Project::find()?, &options)
+        }
+    }
+}
+
+fn cohorts(project: &Project, options: &Options) -> Result<()> {
     let machine = machine::describe();
     let natively = options.native.then(|| Natively::prepare(project));
     let natively = natively.transpose()?;

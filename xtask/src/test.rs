@@ -37,8 +37,9 @@ pub(crate) fn parse_groups(arguments: &[String]) -> Result<Vec<Group>> {
     if groups.is_empty() {
         groups.extend(Group::ALL);
     }
-    if groups.contains(&Group::E2e) && !groups.contains(&Group::Site) {
-        // The end-to-end tests visit the built site.
+    let visits = |group: &Group| matches!(group, Group::E2e | Group::Package);
+    if groups.iter().any(visits) && !groups.contains(&Group::Site) {
+        // The end-to-end tests visit the built site; the package is held against its element.
         groups.push(Group::Site);
     }
     Ok(groups)
@@ -126,8 +127,9 @@ mod tests {
     }
 
     #[test]
-    fn end_to_end_tests_bring_the_site() {
+    fn tests_that_visit_the_site_bring_it() {
         assert_eq!(groups(&["e2e"]).unwrap(), [Group::E2e, Group::Site]);
+        assert_eq!(groups(&["package"]).unwrap(), [Group::Package, Group::Site]);
         assert_eq!(groups(&["lint"]).unwrap(), [Group::Lint]);
     }
 

@@ -1,6 +1,7 @@
 //! In headless Chromium: `tests/bench/browser.mjs` measures, this prepares.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -43,6 +44,18 @@ impl InBrowser {
         })
     }
 
+    /// A script of `tests/bench`, told what to measure.
+    pub(super) fn node(&self, script: &str, what: &Value) -> Command {
+        let mut node = process::command("node");
+        node.arg(script)
+            .arg(what.to_string())
+            .current_dir(&self.folder)
+            .env("LTV_DIST", &self.dist)
+            .env("LTV_CHROMIUM", &self.chromium)
+            .env("LTV_ESBUILD", &self.esbuild);
+        node
+    }
+
     /// All rounds on one file.
     pub(super) fn measure(
         &self,
@@ -51,13 +64,7 @@ impl InBrowser {
         rounds: usize,
     ) -> Result<Vec<Measurement>> {
         let what = json!({ "file": file, "rounds": rounds, "contenders": CONTENDERS });
-        let mut node = process::command("node");
-        node.arg("browser.mjs")
-            .arg(what.to_string())
-            .current_dir(&self.folder)
-            .env("LTV_DIST", &self.dist)
-            .env("LTV_CHROMIUM", &self.chromium)
-            .env("LTV_ESBUILD", &self.esbuild);
+        let mut node = self.node("browser.mjs", &what);
         let mut all = Vec::new();
         let mut strange = None;
         let status = process::stream_stdout(&mut node, |line| {

@@ -57,30 +57,42 @@ impl Size {
 
     /// The file, written if it is not there as it should be.
     pub(crate) fn file(self) -> Result<PathBuf> {
-        let folder = install::cache()?.with_file_name("bench");
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("{} cannot be made", folder.display()))?;
-        let path = folder.join(format!("orders-{}.csv", self.name));
-        let _lock = lock(&folder.join(format!("orders-{}.lock", self.name)))?;
-        if path.is_file() && hash(&path)? == self.sha256 {
-            return Ok(path);
-        }
-        println!("Writing {} orders to {} ...", self.name, path.display());
-        let partial = path.with_extension("partial");
-        let mut file = BufWriter::with_capacity(1 << 20, File::create(&partial)?);
-        orders::write(self.orders, SEED, &mut file)?;
-        file.flush()?;
-        let found = hash(&partial)?;
-        if found != self.sha256 {
-            bail!(
-                "the generator wrote other orders than the benchmark is about: {} has SHA-256 {found}",
-                partial.display()
-            );
-        }
-        fs::rename(&partial, &path)
-            .with_context(|| format!("{} cannot be put in place", path.display()))?;
-        Ok(path)
+        let name = format!("orders-{}", self.name);
+        kept(&name, self.sha256, |file| {
+            orders::write(self.orders, SEED, file)
+        })
     }
+}
+
+/// The file `<name>.csv` of the cache folder with this SHA-256, written if it is not
+/// there as it should be.
+pub(super) fn kept(
+    name: &str,
+    sha256: &str,
+    write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+) -> Result<PathBuf> {
+    let folder = install::cache()?.with_file_name("bench");
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let path = folder.join(format!("{name}.csv"));
+    let _lock = lock(&folder.join(format!("{name}.lock")))?;
+    if path.is_file() && hash(&path)? == sha256 {
+        return Ok(path);
+    }
+    println!("Writing {} ...", path.display());
+    let partial = path.with_extension("partial");
+    let mut file = BufWriter::with_capacity(1 << 20, File::create(&partial)?);
+    write(&mut file)?;
+    file.flush()?;
+    let found = hash(&partial)?;
+    if found != sha256 {
+        bail!(
+            "the generator wrote other orders than the benchmark is about: {} has SHA-256 {found}",
+            partial.display()
+        );
+    }
+    fs::rename(&partial, &path)
+        .with_context(|| format!("{} cannot be put in place", path.display()))?;
+    Ok(path)
 }
 
 fn hash(path: &Path) -> Result<String> {

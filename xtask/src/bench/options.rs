@@ -46,7 +46,7 @@ impl Options {
                 "native" => options.native = true,
                 "browser" => options.browser = true,
                 _ => bail!(
-                    "bench takes native, browser, --orders 1M|10M|all, --rounds N, --json FILE \
+                    "bench takes models, native, browser, --orders 1M|10M|all, --rounds N, --json FILE \
                      and --dist FOLDER, but got {argument:?}"
                 ),
             }
@@ -77,7 +77,7 @@ fn sizes(name: &str) -> Result<Vec<Size>> {
     one(name)
 }
 
-fn rounds(text: &str) -> Result<usize> {
+pub(super) fn rounds(text: &str) -> Result<usize> {
     match text.parse() {
         Ok(rounds) if rounds > 0 => Ok(rounds),
         _ => bail!("--rounds needs a number from 1 on, but got {text:?}"),

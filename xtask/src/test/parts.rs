@@ -47,7 +47,7 @@ pub(crate) const PARTS: [Part; 9] = [
     part("release site", Group::Site, build),
     on_site("size budgets", Group::Site, sizes),
     on_site("end-to-end tests", Group::E2e, e2e::run),
-    part("npm package", Group::Package, package::run),
+    on_site("npm package", Group::Package, package::run),
 ];
 
 fn format(setting: &mut Setting) -> Result<Tally> {

@@ -24,7 +24,7 @@ const SMALL: [&str; 5] = [
 ];
 /// For those that are loaded behind the interface and compute.
 const FAST: [&str; 2] = ["-O3", "--skip-pass=memory-packing"];
-const FAST_MODULES: [&str; 2] = ["engine", "models"];
+const FAST_MODULES: [&str; 3] = ["engine", "models", "segments"];
 
 /// `low-memory-unused` holds because wasm-ld puts nothing into the first KiB
 /// but the very end of the stack. Not `traps-never-happen`: Rust ends what must
