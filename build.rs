@@ -11,7 +11,7 @@ use std::{env, fs};
 /// Language codes as in the folder names, and their Rust variants. The first is
 /// the one the others are held against.
 const LANGUAGES: [(&str, &str); 2] = [("en", "En"), ("zh-Hant", "ZhHant")];
-const SURFACES: [&str; 11] = [
+const SURFACES: [&str; 12] = [
     "shell",
     "calculator",
     "data",
@@ -19,6 +19,7 @@ const SURFACES: [&str; 11] = [
     "errors",
     "files",
     "forecast",
+    "segments",
     "studio",
     "tools",
     "programmes",

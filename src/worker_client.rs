@@ -1,7 +1,7 @@
 //! The main thread's side of a worker module: one worker, requests with ids,
 //! events back to whoever asked. The module is fetched with the first request.
 //!
-//! [`Engine`], [`Models`] and [`Sheets`] are this for the three modules. Only what
+//! [`Engine`], [`Models`], [`Segments`] and [`Sheets`] are this for the four modules. Only what
 //! they say is typed apart; what is done about it is there once.
 
 mod wire;
@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 
 use js_sys::Function;
-use ltv_worker::protocol::{self, models, sheets};
+use ltv_worker::protocol::{self, models, segments, sheets};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
@@ -50,6 +50,16 @@ impl Module for ModelsModule {
     type Event = models::Event;
 }
 
+/// Groups of customers, and lists of them.
+#[derive(Clone)]
+pub struct SegmentsModule;
+
+impl Module for SegmentsModule {
+    const NAME: &'static str = "segments";
+    type Request = segments::Request;
+    type Event = segments::Event;
+}
+
 /// Spreadsheets in and out.
 #[derive(Clone)]
 pub struct SheetsModule;
@@ -64,6 +74,8 @@ impl Module for SheetsModule {
 pub type Engine = Client<EngineModule>;
 /// A handle on the models module; copies share it.
 pub type Models = Client<ModelsModule>;
+/// A handle on the segments module; copies share it.
+pub type Segments = Client<SegmentsModule>;
 /// A handle on the sheets module; copies share it.
 pub type Sheets = Client<SheetsModule>;
 

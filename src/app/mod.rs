@@ -27,4 +27,5 @@ pub const EVERYTHING: Extension = Extension {
     below: Some(studio::said),
     keep: Some(studio::snapshot),
     restore: Some(studio::restore),
+    analysis: Some(data::told),
 };

@@ -112,6 +112,36 @@ impl Curve {
     }
 }
 
+/// Where a name stands within the plot.
+#[derive(Clone, Copy)]
+struct Name {
+    x: f64,
+    y: f64,
+    wide: f64,
+}
+
+impl Name {
+    const LINE: f64 = 15.0;
+
+    fn meets(&self, other: &Self) -> bool {
+        let beside = self.x + self.wide < other.x || other.x + other.wide < self.x;
+        !beside && (self.y - other.y).abs() < Self::LINE
+    }
+
+    /// Moved up, or down where there is no room above, until it meets none.
+    fn apart(self, others: &[Self], floor: f64) -> Self {
+        let free = |name: &Self| others.iter().all(|other| !name.meets(other));
+        let up = (0_i32..).map(|step| self.y - Self::LINE * f64::from(step));
+        let down = (1_i32..).map(|step| self.y + Self::LINE * f64::from(step));
+        let at = |y: f64| Self { y, ..self };
+        let mut places = up
+            .take_while(|y| *y >= TOP)
+            .chain(down.take_while(|y| *y <= floor))
+            .map(at);
+        places.find(free).unwrap_or(self)
+    }
+}
+
 impl CurvesChart {
     /// One step beyond the last.
     pub(super) fn end(&self) -> usize {
@@ -138,10 +168,29 @@ impl CurvesChart {
     /// The names right of the plot, moved apart where they would overlap.
     fn names(&self, scene: &mut Scene, layout: &Layout) {
         let mut names: Vec<(f64, String, &str)> = Vec::new();
+        let mut inside: Vec<Name> = Vec::new();
         for curve in self.told() {
-            if let Some(y) = (0..self.end()).rev().find_map(|step| curve.at(step)) {
-                let class = format!("end tone-{}", curve.tone % 8);
-                names.push((layout.y.place(y), class, &curve.label));
+            let end = (self.first..self.end())
+                .rev()
+                .find_map(|step| Some((step, curve.at(step)?)));
+            let Some((step, y)) = end else {
+                continue;
+            };
+            let class = format!("end tone-{}", curve.tone % 8);
+            let (x, y) = (layout.x.place(step as f64) + 8.0, layout.y.place(y));
+            let name = Name {
+                x,
+                y,
+                wide: text_width(&curve.label),
+            };
+            // A line that ends long before the others has its name where it ends.
+            if name.x + name.wide <= layout.right {
+                let name = name.apart(&inside, layout.floor);
+                let at = (name.x, name.y + 4.0);
+                scene.text(&format!("{class} halo"), at, Anchor::Start, &curve.label);
+                inside.push(name);
+            } else {
+                names.push((y, class, &curve.label));
             }
         }
         for level in &self.levels {

@@ -137,8 +137,11 @@ impl Layout {
             last = Some((step, value));
         }
         Self::solid(&class, tone, &mut run, scene);
-        if let Some((step, value)) = complete.filter(|_| !curve.ahead.is_empty()) {
-            self.expected(curve, (step, value), &class, scene);
+        // Where nothing that is over is drawn, it begins with what is expected.
+        let begin = curve.ahead.iter().find(|ahead| ahead.at >= first);
+        let from = complete.or(begin.map(|ahead| (ahead.at, ahead.value)));
+        if let Some(from) = from.filter(|_| begin.is_some()) {
+            self.expected(curve, from, &class, scene);
         }
     }
 

@@ -2,6 +2,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
+use ltv_engine::cohorts::{NoProjection, ProjectionMethod, RetainedCohort};
 use ltv_engine::forecast::{Filter, ForecastOptions, Sort, Step, Verdict};
 use ltv_engine::ingest::ImportOptions;
 use ltv_engine::ingest::encoding::Encoding;
@@ -261,6 +262,39 @@ async fn what_is_missing_is_said() {
         [Event::Failed {
             failure: Failure::History
         }]
+    );
+}
+
+/// The page sends sizes and counts of a table; no history is needed for them.
+#[wasm_bindgen_test]
+async fn the_share_retained_of_cohorts_is_continued() {
+    let service = Service::default();
+    let all = [8_000, 6_400, 5_120, 4_096];
+    let cohorts = (0..3).map(|young| RetainedCohort {
+        size: 10_000,
+        kept: all[..4 - young].to_vec(),
+        running: None,
+    });
+    let cohorts: Vec<RetainedCohort> = cohorts.collect();
+    let request = Request::Retained { cohorts };
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let crossed = request.serialize(&serializer).unwrap();
+    let request = models_request(&Value::from(&crossed)).unwrap();
+    let (events, _) = ask(&service, request, None).await;
+    let [Event::Projected { projection }] = events.as_slice() else {
+        panic!("{events:?}")
+    };
+    assert_eq!(projection.method, ProjectionMethod::ConstantChurn);
+    let ahead = &projection.rows[2];
+    assert_eq!(ahead.len(), 2);
+    assert!((ahead[1].cumulative - 0.4096).abs() < 1e-9, "{ahead:?}");
+    let nobody = Request::Retained {
+        cohorts: Vec::new(),
+    };
+    let why = NoProjection::NobodyLost;
+    assert_eq!(
+        ask(&service, nobody, None).await.0,
+        [Event::NotProjected { why }]
     );
 }
 

@@ -78,8 +78,12 @@ async fn a_plain_blob_comes_in_slices_as_it_is() {
     let text = text();
     let (whole, sizes, reached) = all(&blob(text.as_bytes()), &PLAIN).await.unwrap();
     assert_eq!(whole, text.as_bytes());
-    assert_eq!(sizes[..3], [1 << 20; 3]);
-    assert_eq!(reached[0], f64::from(1 << 20));
+    // A browser may give less at a time than is asked for: what is lacking is read besides.
+    let (last, others) = sizes.split_last().unwrap();
+    let full = (1 << 20)..(2 << 20);
+    assert!(others.iter().all(|size| full.contains(size)), "{sizes:?}");
+    assert!(others.len() > 1 && *last < 2 << 20, "{sizes:?}");
+    assert_eq!(reached[0], sizes[0] as f64);
     assert_eq!(*reached.last().unwrap(), text.len() as f64);
     let (nothing, ..) = all(&blob(b""), &PLAIN).await.unwrap();
     assert!(nothing.is_empty());

@@ -86,14 +86,23 @@ test("CDNOW up to week 39: the published parameters, and what follows from them"
 test("CDNOW: the sentence, the figures with their ranges, the trial", async () => {
   const { page, t } = await forecast("cdnow");
   const lead = await page.locator("h2.lead").textContent();
-  assert.match(lead, /2,357 customers will place about [\d,]+ orders \([\d,]+–[\d,]+\), worth \$[\d,]+ \(\$[\d,]+–\$[\d,]+\)/);
-  const [, orders, low, high] = lead.match(/about ([\d,]+) orders \(([\d,]+)–([\d,]+)\)/).map((text) => count(text));
+  assert.match(lead, /2,357 customers will place about [\d,]+ orders \(likely [\d,]+–[\d,]+\), worth \$[\d,]+ \(\$[\d,]+–\$[\d,]+\)/);
+  const [, orders, low, high] = lead.match(/about ([\d,]+) orders \(likely ([\d,]+)–([\d,]+)\)/).map((text) => count(text));
   assert.ok(low < orders && orders < high, lead);
   const facts = await widget(page, t).facts();
   assert.equal(count(facts[t("forecast.orders_expected")].value), orders);
   for (const name of ["alive", "gone", "at_risk", "contribution_value"]) {
     assert.ok(facts[t(`forecast.${name}`)], name);
   }
+  // What money is told with: its period, and its range.
+  const year = t("shell.months", { value: "12" });
+  for (const name of ["at_risk", "contribution_value", "per_customer"]) {
+    assert.ok(facts[t(`forecast.${name}`)].note.includes(year), facts[t(`forecast.${name}`)].note);
+  }
+  assert.match(facts[t("forecast.per_customer")].note, /\$[\d.]+–\$[\d.]+$/);
+  // MBG/NBD needs no warning about those who bought once.
+  assert.equal(await page.locator(".concerns .callout").count(), 0);
+  assert.ok((await page.locator(".concerns").textContent()).includes(t("forecast.model_mbg")));
   const scores = await page.locator("table.scores tbody tr").evaluateAll((rows) =>
     rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
   assert.equal(scores.length, 7, "what happened, four models, two rules");
@@ -169,6 +178,35 @@ test("the table sorts, filters, shows only the rows in view, and is taken along 
   await says(page.locator(".people .buttons > .hint"), t("forecast.people_count", { total: "2,357" }));
 });
 
+test("whom to write to, at one press; where nobody is found, the words stand at the table", async () => {
+  const { page, w, t } = await forecast("cdnow");
+  const told = page.locator(".people .buttons > .hint");
+  const gone = (await w.facts())[t("forecast.gone")].value;
+  await w.button("forecast.preset_gone").click();
+  await says(told, t("forecast.people_count", { total: gone }));
+  assert.equal(await w.button("forecast.preset_gone").getAttribute("aria-pressed"), "true");
+  await w.button("forecast.preset_slipping").click();
+  await page.waitForFunction(() => {
+    const rows = [...document.querySelector("ltv-calculator").shadowRoot.querySelectorAll("table.rows tbody tr:not(.gap)")];
+    const cell = (row, at) => parseFloat(row.children[at].textContent);
+    return rows.length > 5 && rows.every((row) => cell(row, 3) >= 20 && cell(row, 3) <= 60 && cell(row, 6) >= 3);
+  });
+  assert.ok(descends(numbers(await column(page, 8))), "those who brought most first");
+  // What was pressed stands in the fields, where it can be changed.
+  await says(page.locator(".people [aria-pressed=true]"), t("forecast.preset_slipping"));
+  assert.equal(await page.locator(".filters .n").filter({ hasText: t("forecast.chance_to") }).locator("input").inputValue(), "60");
+  await page.locator(".filters input[type=search]").fill("nobody");
+  await says(told, t("forecast.people_none"));
+  const [box, words] = [await page.locator(".window").boundingBox(), await told.boundingBox()];
+  assert.ok(words.y - box.y < 160, "no empty table between");
+});
+
+test("where the model cannot see who left after one order, that is said beside the figures", async () => {
+  const { page, t } = await forecast("coffee");
+  assert.ok((await page.locator(".concerns").textContent()).includes(t("forecast.model_used", { model: t("forecast.model_bg") })));
+  await says(page.locator(".concerns .callout"), t("forecast.bg_note", { model: t("forecast.model_bg") }));
+});
+
 test("a customer's card: history, the chance over time, the next order; Escape goes back", async () => {
   const { page, t } = await forecast("coffee", "zh-Hant");
   const row = page.locator("table.rows tbody tr:not(.gap)").first();
@@ -187,6 +225,21 @@ test("a customer's card: history, the chance over time, the next order; Escape g
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "hidden" });
   assert.ok(await button.evaluate((node) => node.getRootNode().activeElement === node), "the focus is where it was");
+});
+
+test("by keyboard: giving up and taking up again keep the focus at hand", async () => {
+  const release = run.site.hold(/models_bg\.wasm$/);
+  const { page, w, t } = await sample("cdnow");
+  await w.show("forecast.tab");
+  const focused = (text) => page.waitForFunction((text) =>
+    document.querySelector("ltv-calculator").shadowRoot.activeElement?.textContent.trim() === text, text);
+  await page.locator(".making .parts li").first().waitFor();
+  await w.button("data.cancel").press("Enter");
+  await focused(t("forecast.retry"));
+  await page.locator("p.sr[role=status]").filter({ hasText: t("forecast.cancelled") }).waitFor({ state: "attached" });
+  await page.keyboard.press("Enter");
+  await focused(t("data.cancel"));
+  release();
 });
 
 test("a forecast can be given up while it is made, and made again", async () => {
@@ -240,11 +293,21 @@ test("subscriptions: survivors, pasted, become a curve; what is wrong with them 
   // Fader & Hardie (2007), the "regular" segment observed for seven renewals: α = 0.704, β = 1.182.
   const sbg = await rows.filter({ hasText: t("forecast.ret_sbg") }).textContent();
   assert.match(sbg, /α 0\.70\d, β 1\.18\d/);
+  // The value is named with its time and its range.
+  assert.match(await fold.locator(".says-small").textContent(), /worth NT\$1,025 over their whole time with you \(95% range NT\$[\d,]+–NT\$[\d,]+\)/);
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  assert.deepEqual(violations.map(({ id }) => id), []);
   assert.equal(await rows.count(), 3, "beside constant churn and BdW");
   await fold.locator("textarea").fill("100\n120\n90");
   await says(fold.locator(".problem"), t("forecast.ret_rises", { age: "1" }));
   await fold.locator("textarea").fill("100\nmany\n90");
   await says(fold.locator(".problem"), t("forecast.ret_bad", { line: "2", text: "many" }));
+  // The last answer stays, greyed; it goes with the numbers.
+  assert.equal(await fold.locator("textarea").getAttribute("aria-invalid"), "true");
+  assert.equal(await fold.locator(".evidence.waiting table.scores tbody tr").count(), 3);
+  await fold.locator("textarea").fill("");
+  await fold.locator(".evidence").waitFor({ state: "hidden" });
+  assert.equal(await fold.locator(".problem").count(), 0);
 });
 
 for (const locale of LOCALES) {
@@ -264,6 +327,13 @@ for (const locale of LOCALES) {
     await page.locator(".insufficient li").first().waitFor();
     await says(page.locator("h2.lead"), t("forecast.insufficient_lead"));
     assert.equal(await page.locator(".facts").count(), 0, "no number");
+    assert.ok(await page.locator(".look").first().isHidden(), "nothing to set where there is nothing to compute");
+    // Of each thing that is needed: what there is, and whether it is enough.
+    const needs = (await page.locator(".needs li").allTextContents()).map((text) => text.replace(/\s+/g, " ").trim());
+    const need = (key, found, needed, met) => `${t(`forecast.${key}`, { found, needed })} ${t(`forecast.${met}`)}`;
+    assert.equal(needs[0], need("need_customers", "20", "50", "need_short"));
+    assert.equal(needs.length, 3);
+    assert.ok(needs[2].endsWith(t("forecast.need_met")), needs[2]);
     const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
     assert.deepEqual(violations.map(({ id }) => id), []);
   });
@@ -281,6 +351,9 @@ for (const locale of LOCALES) {
       await page.locator("table.rows tbody button").first().click();
       await page.locator("dialog.customer[open] dl.facts").waitFor();
       assert.deepEqual(await told(), []);
+      // A date stands without spaces around it, as it does within.
+      const spoken = await page.locator("ltv-calculator").evaluate((node) => node.shadowRoot.querySelector(".page, .shell").textContent);
+      if (locale === "zh-Hant") assert.deepEqual(spoken.match(/[至到在] \d{4}年/g), null);
     });
   }
 

@@ -169,6 +169,32 @@ test("several files at once: each by itself, one that fails harms no other, one 
   assert.deepEqual(await w.statuses(), [t("files.status_ready"), t("files.status_ready")], "as they were read");
 });
 
+test("interactions stand beside orders and members: recognised, accounted for, another kind can be chosen", async () => {
+  const { page, w } = await dataPlace([
+    csv("orders.csv", "訂單編號,會員編號,訂單日期,金額\n1,A,2025-01-05,100\n2,B,2025-01-06,200\n"),
+    csv("members.csv", "會員編號,姓名,手機,訂閱電子報,LINE 推播\nA,王小明,0912345678,是,否\nC,李小華,0987654321,否,是\n"),
+    csv("mails.csv", "會員編號,互動日期,互動種類\nA,2025-02-01,開信\nC,2025-02-02,開信\nZ,2025-02-03,點擊\nA,2099-02-03,點擊\nA,有一天,點擊\n"),
+  ]);
+  await page.locator(".file-card").nth(2).waitFor();
+  const kind = w.column("files.kind", w.card("mails.csv"));
+  const text = () => kind.menu.evaluate((menu) => menu.selectedOptions[0].textContent.trim());
+  assert.deepEqual(await w.statuses(), Array(3).fill(t("files.status_ready")));
+  assert.equal(await text(), t("files.kind_interactions"));
+  await kind.choose(t("files.kind_orders"));
+  await page.getByText(t("files.obstacle_asks", { count: "1" })).waitFor();
+  await kind.choose(t("files.kind_interactions"));
+  await w.importChosen();
+  assert.equal((await w.facts())[t("data.customers")].value, "2");
+  await w.show("data.tab_report");
+  const account = page.locator(".account").nth(2);
+  await says(account.locator("[data-account]"), t("files.rows_account", { read: "5", kept: "3", changed: "0", dropped: "2" }));
+  await account.getByText(t("files.joined_interactions", { persons: "3", strangers: "1" })).waitFor();
+  await account.getByText(t("files.interaction_kinds", { kinds: "開信 2 · 點擊 1" })).waitFor();
+  for (const reason of ["data.drop_date", "data.drop_future"]) {
+    await account.locator(".report-list").getByText(t(reason), { exact: true }).waitFor();
+  }
+});
+
 test("several currencies: one press answers, and it is read", async () => {
   const rows = ["customer,date,amount,currency", "A,2025-01-05,100,TWD", "B,2025-01-06,20,USD", "C,2025-01-07,300,TWD"];
   const { page, w } = await dataPlace(csv("mixed.csv", rows.join("\n")));

@@ -28,6 +28,17 @@ for (const locale of LOCALES) {
     assert.equal(await page.locator("table.heat td.ahead").count(), 0);
     await page.getByRole("button", { name: t("cohorts.project_show"), exact: true }).click();
     await page.locator("table.heat td.ahead").first().waitFor();
+    // The button that was pressed is gone: the focus is on what it was about.
+    await page.waitForFunction((name) =>
+      document.querySelector("ltv-calculator").shadowRoot.activeElement?.textContent.trim() === name, t("cohorts.retained"));
+
+    // Who will be in a projected cell, nobody knows: it is not offered. Of an observed one it is.
+    const card = page.locator(".heat-wrap .card");
+    await page.locator("table.heat td.ahead").first().hover();
+    await card.getByText(t("cohorts.projected_retained")).waitFor();
+    assert.ok(!(await card.textContent()).includes(t("cohorts.press_for_list")));
+    await page.locator("table.heat tbody tr:not(.avg) td[data-cell]:not(.ahead)").nth(1).hover();
+    await card.getByText(t("cohorts.press_for_list")).waitFor();
 
     const models = ["project_by_churn", "project_by_sbg", "project_by_bdw"].map((key) => t(`cohorts.${key}`));
     const notes = await page.locator("p.note").allTextContents();

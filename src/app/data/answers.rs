@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use ltv_worker::protocol::{Analysis, Ask, Failure};
 
 use super::state::{DataState, Dataset};
+use super::survival;
 
 /// Answers kept at most; the oldest makes room.
 const KEPT: usize = 24;
@@ -52,6 +53,20 @@ impl Answers {
         })?
     }
 
+    /// The answer that came last to a question of a kind about these data.
+    pub(super) fn latest(
+        self,
+        dataset: &Arc<Dataset>,
+        kind: impl Fn(&Ask) -> bool,
+    ) -> Option<Arc<Analysis>> {
+        self.0.try_with_value(|kept| {
+            let same = kept.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, dataset));
+            let mut answers = kept.answers.iter().rev().filter(|_| same);
+            let found = answers.find(|(own, _)| kind(own));
+            found.map(|(_, answer)| answer.clone())
+        })?
+    }
+
     fn keep(self, dataset: &Arc<Dataset>, ask: Ask, answer: Arc<Analysis>) {
         self.0.try_update_value(|kept| {
             if kept.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, dataset)) {
@@ -72,6 +87,8 @@ impl Answers {
             waiting: RwSignal::new(false),
         };
         let pending = StoredValue::new(None::<u32>);
+        // Counts what was asked: an answer is worked on after it is there, too.
+        let turn = StoredValue::new(0_u32);
         let give_up = move || {
             if let Some(id) = pending.try_get_value().flatten() {
                 data.forget(id);
@@ -82,6 +99,8 @@ impl Answers {
             // What was asked before is of no interest any more, even if nothing
             // is asked now: its answer must not come in later.
             give_up();
+            turn.update_value(|turn| *turn += 1);
+            let now = turn.get_value();
             let (Some(dataset), Some(ask)) = (data.dataset.get(), ask.get()) else {
                 question.waiting.set(false);
                 return;
@@ -96,11 +115,18 @@ impl Answers {
             let id = data.analyse(ask, move |told| {
                 // Whoever asked may be gone.
                 let _ = pending.try_set_value(None);
-                question.told(told.map(|answer| {
-                    let answer = Arc::new(answer);
-                    self.keep(&dataset, asked.clone(), answer.clone());
-                    answer
-                }));
+                let (dataset, asked) = (dataset.clone(), asked.clone());
+                let then = asked.clone();
+                survival::ahead(data, &asked, told, move |told| {
+                    if turn.try_get_value() != Some(now) {
+                        return;
+                    }
+                    question.told(told.map(|answer| {
+                        let answer = Arc::new(answer);
+                        self.keep(&dataset, then.clone(), answer.clone());
+                        answer
+                    }));
+                });
             });
             pending.set_value(Some(id));
         });

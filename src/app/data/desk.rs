@@ -11,6 +11,7 @@ use ltv_engine::units::Period;
 use super::answers::Answers;
 use super::cohorts::Choices;
 use super::forecast::Look;
+use super::segments::StageChoices;
 use super::state::DataState;
 use crate::app::state::AppState;
 
@@ -25,6 +26,8 @@ pub(super) struct Desk {
     pub trend: RwSignal<Period>,
     /// What a forecast is asked for; its margin is [`Desk::margin`].
     pub forecast: RwSignal<ForecastOptions>,
+    /// How stages are told.
+    pub stages: RwSignal<StageChoices>,
     /// How a forecast is looked at.
     pub look: RwSignal<Look>,
     /// The margin, a share, where it is not the calculator's.
@@ -41,6 +44,7 @@ impl Desk {
             choices: RwSignal::new(Choices::default()),
             trend: RwSignal::new(Period::Month),
             forecast: RwSignal::new(ForecastOptions::default()),
+            stages: RwSignal::new(StageChoices::default()),
             look: RwSignal::new(Look::default()),
             margin: RwSignal::new(None),
             cost: RwSignal::new(None),

@@ -7,7 +7,7 @@ use std::mem::Discriminant;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, MouseEvent, ShadowRoot};
 
 use super::state::{Busy, DataState, Stage};
 
@@ -35,6 +35,21 @@ pub(super) fn keep(page: NodeRef<Div>, data: DataState, kind: Memo<Discriminant<
             });
         }
         now
+    });
+}
+
+/// Hands the focus on where the button that was pressed goes away: to the first
+/// element that a selector finds, once the page has changed.
+pub(super) fn pass(event: &MouseEvent, to: &'static str) {
+    let pressed = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let root = pressed.and_then(|pressed| pressed.get_root_node().dyn_into::<ShadowRoot>().ok());
+    request_animation_frame(move || {
+        let next = root.and_then(|root| root.query_selector(to).ok().flatten());
+        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+            let _ = next.focus();
+        }
     });
 }
 

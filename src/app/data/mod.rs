@@ -19,8 +19,11 @@ mod progress;
 mod report;
 mod results;
 mod retention;
+mod segments;
 pub mod state;
+mod survival;
 pub mod survivors;
+mod told;
 mod trend;
 mod words;
 
@@ -29,6 +32,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use self::state::{DataState, Stage};
+pub use self::told::told;
 use super::state::AppState;
 use crate::i18n::t;
 

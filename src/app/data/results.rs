@@ -7,7 +7,7 @@ use ltv_engine::ingest::TableKind;
 
 use super::parts::action;
 use super::state::{DataState, Dataset, Sample, Tab};
-use super::{cohorts, forecast, overview, report, trend, words};
+use super::{cohorts, forecast, overview, report, segments, trend, words};
 use crate::app::state::AppState;
 use crate::i18n::{Format, Locale, spoken, t};
 
@@ -49,6 +49,7 @@ pub(super) fn results(state: AppState, data: DataState) -> AnyView {
             {tab(Tab::Overview, t::data::tab_overview)}
             {tab(Tab::Cohorts, t::data::tab_cohorts)}
             {tab(Tab::Forecast, t::forecast::tab)}
+            {tab(Tab::Segments, t::segments::tab)}
             {tab(Tab::Trend, t::cohorts::tab_trend)}
             {tab(Tab::Report, t::data::tab_report)}
         </nav>
@@ -62,6 +63,7 @@ pub(super) fn results(state: AppState, data: DataState) -> AnyView {
                 Tab::Overview => overview::overview(state, format, dataset),
                 Tab::Cohorts => cohorts::cohorts(state, data, format),
                 Tab::Forecast => forecast::forecast(state, data, format),
+                Tab::Segments => segments::segments(state, data, format),
                 Tab::Trend => trend::trend(state, data, format),
                 Tab::Report => report::report(state, data, format, dataset),
             })

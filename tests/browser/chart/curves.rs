@@ -6,7 +6,7 @@ use ltv_calculator::chart::curves::{Ahead, Curve, CurvesChart, Level, Point};
 use ltv_calculator::chart::{Chart, Heading, Label};
 use wasm_bindgen_test::*;
 
-use super::extent::{having, keeps_its_extent, number};
+use super::extent::{having, keeps_its_extent, number, text};
 
 fn plain() -> Label {
     Arc::new(|value| (value as i64).to_string())
@@ -134,4 +134,55 @@ fn drawing_begins_at_the_first_step_asked_for() {
     let scene = chart.scene(640.0, Some(10));
     let dot = having(&scene, "dot")[0];
     assert!(number(dot, "cy") < 60.0, "the highest drawn: {dot:?}");
+}
+
+/// Three lines that end one after the other, as LTVs of longer and longer horizons.
+fn ending_early() -> CurvesChart {
+    let mut chart = cohorts();
+    chart.levels.clear();
+    chart.points.clear();
+    let curve = |(tone, (label, steps)): (usize, (&str, usize))| Curve {
+        label: label.into(),
+        tone,
+        emphasis: true,
+        values: (0..steps).map(|step| Some(100.0 + step as f64)).collect(),
+        ..Curve::default()
+    };
+    let lines = [("365 天", 8), ("180 天", 14), ("90 天", 17), ("30 天", 20)];
+    chart.curves = lines.into_iter().enumerate().map(curve).collect();
+    chart
+}
+
+#[wasm_bindgen_test]
+fn a_name_stands_where_its_line_ends() {
+    let chart = ending_early();
+    keeps_its_extent(&chart);
+    let scene = chart.scene(1000.0, None);
+    let right = number(text(&scene, "30 天"), "x");
+    let (first, second) = (text(&scene, "365 天"), text(&scene, "180 天"));
+    assert!(number(first, "x") < right * 0.5, "{first:?}");
+    assert!(number(second, "x") > number(first, "x") && number(second, "x") < right);
+    assert!(first.class.contains("halo"), "legible across other lines");
+    // Names of lines that end close to one another do not cover each other.
+    let mut chart = ending_early();
+    chart.curves[1].values.truncate(8);
+    chart.curves[2].values.truncate(8);
+    keeps_its_extent(&chart);
+}
+
+#[wasm_bindgen_test]
+fn what_is_only_expected_is_drawn_where_nothing_observed_is() {
+    let mut chart = cohorts();
+    chart.first = 1;
+    chart.curves = vec![Curve {
+        label: "2025年12月".into(),
+        emphasis: true,
+        values: vec![Some(100.0)],
+        running_from: Some(0),
+        ahead: (1..8).map(|age| ahead(age, 90.0)).collect(),
+        ..Curve::default()
+    }];
+    let scene = chart.scene(640.0, None);
+    assert_eq!(having(&scene, "ahead").len(), 1, "a name without its line");
+    assert_eq!(having(&scene, "spread").len(), 1);
 }

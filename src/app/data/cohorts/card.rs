@@ -19,6 +19,8 @@ pub(super) type Spot = (Option<usize>, usize);
 pub(super) struct Card {
     pub title: String,
     pub lines: Vec<(&'static str, String)>,
+    /// Pressing the cell lists its customers.
+    pub lists: bool,
 }
 
 /// The card; `None` where there is no such cell.
@@ -35,7 +37,11 @@ pub(super) fn card(answer: &CohortAnswer, spot: Spot, f: Format) -> Option<Card>
         ];
         lines.extend(figures(table, None, age, f));
         let title = format!("{} · {when}", t::data::average(l));
-        return Some(Card { title, lines });
+        return Some(Card {
+            title,
+            lines,
+            lists: false,
+        });
     };
     let own = table.rows.get(index)?;
     let title = format!("{} · {when}", row_name(&own.key, table.period, f));
@@ -71,7 +77,13 @@ pub(super) fn card(answer: &CohortAnswer, spot: Spot, f: Format) -> Option<Card>
             lines.push((name(l), text));
         }
     }
-    (lines.len() > 1).then_some(Card { title, lines })
+    // Who will be in a cell that is projected, nobody knows.
+    let lists = own.cells.get(age).is_some();
+    (lines.len() > 1).then_some(Card {
+        title,
+        lines,
+        lists,
+    })
 }
 
 fn figures(
@@ -102,7 +114,14 @@ fn figures(
     let share = |measure| {
         let share = get(measure, Span::Period, Basis::Customer)?;
         let count = row.and_then(|_| get(measure, Span::Period, Basis::Total));
-        Some(count.map_or(share.clone(), |count| format!("{count} ({share})")))
+        Some(match &count {
+            Some(count) => t::cohorts::CountShare {
+                count,
+                share: &share,
+            }
+            .text(l),
+            None => share,
+        })
     };
     let whole = if row.is_some() {
         Basis::Total

@@ -185,7 +185,7 @@ pub(super) fn heat(
             >
                 <b>{card.title}</b>
                 <dl>{lines.collect::<Vec<_>>()}</dl>
-                {place.spot.0.map(|_| view! { <p class="note">{t::cohorts::press_for_list(state.locale.get())}</p> })}
+                {card.lists.then(|| view! { <p class="note">{t::cohorts::press_for_list(state.locale.get())}</p> })}
             </div>
         })
     };

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use ltv_engine::cohorts::{Basis, CohortView, Measure, Projected, Retention, Scale, Span};
 
 use super::super::desk::Desk;
+use super::super::focus;
 use super::super::state::DataState;
 use super::bar::sources;
 use super::choices::{Given, RETENTION, lacking, so_far};
@@ -219,7 +220,7 @@ fn projection(state: AppState, desk: Desk, given: Memo<Given>) -> AnyView {
         })
     });
     view! {
-        <div class="way">
+        <div class="way" data-project="">
             {chips(
                 state,
                 t::cohorts::project,
@@ -259,7 +260,9 @@ fn projection(state: AppState, desk: Desk, given: Memo<Given>) -> AnyView {
                                 <button
                                     type="button"
                                     class="link"
-                                    on:click=move |_| {
+                                    on:click=move |event| {
+                                        // This line is gone then.
+                                        focus::pass(&event, "[data-project] [aria-pressed=true]");
                                         choices
                                             .update(|now| {
                                                 now.view = if share { RETENTION } else { so_far(measure) };

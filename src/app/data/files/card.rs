@@ -100,7 +100,7 @@ fn status(state: AppState, file: Followed) -> AnyView {
 
 /// What its rows are about: a guess that can be overruled.
 fn kind(state: AppState, data: DataState, id: u32, file: Followed) -> AnyView {
-    const KINDS: [TableKind; 3] = [TableKind::Orders, TableKind::Customers, TableKind::Spend];
+    const KINDS: [TableKind; 4] = TableKind::ALL;
     let there =
         Memo::new(move |_| file.with(|file| file.as_ref().is_some_and(|file| file.look.is_some())));
     let options = move || {

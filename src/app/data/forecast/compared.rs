@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use ltv_engine::forecast::{Difference, Estimate, Ltv, LtvSource};
+use ltv_engine::units::Period;
 
 use super::Shown;
-use super::words::range;
+use super::words::{horizon, range};
 use crate::app::data::export::{Sheet, Value, buttons};
 use crate::app::menu::Words;
 use crate::app::state::AppState;
@@ -42,6 +43,19 @@ pub(super) fn compared(state: AppState, shown: Shown, format: Memo<Format>) -> A
         let all = all.get().unwrap_or_default();
         all.iter().map(|ltv| row(ltv, f)).collect::<Vec<_>>()
     };
+    // Of what, and over what time, the amounts are.
+    let note = move || {
+        let f = format.get();
+        shown.with(|shown| {
+            let options = &shown.as_ref()?.options;
+            let note = t::forecast::ComparedNote {
+                horizon: &horizon(options.horizon, f),
+                margin: &f.percent(options.margin, 1),
+                rate: &f.percent(options.discount.in_period(Period::Year), 1),
+            };
+            Some(note.text(f.locale))
+        })
+    };
     let head = |words| view! { <th scope="col">{say(state.locale, words)}</th> }.into_any();
     let take = buttons(state, move |give| {
         if let Some(all) = all.get_untracked() {
@@ -51,6 +65,7 @@ pub(super) fn compared(state: AppState, shown: Shown, format: Memo<Format>) -> A
     view! {
         <section class="evidence" hidden=move || all.with(Option::is_none)>
             <h3>{say(state.locale, t::forecast::compared_lead)}</h3>
+            <p class="hint">{note}</p>
             <div
                 class="scroll"
                 tabindex="0"

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use ltv_engine::btyd::ModelKind;
 use ltv_engine::units::{Discount, Period};
 
+use super::tracking::each;
 use super::words::model;
 use super::{Shown, words};
 use crate::app::data::cohorts::parts::{Said, Typed, always, chips, picker, said, typed};
 use crate::app::data::desk::Desk;
+use crate::app::data::focus;
 use crate::app::data::state::DataState;
 use crate::app::menu::Words;
 use crate::app::state::AppState;
@@ -100,16 +102,27 @@ pub(super) fn controls(state: AppState, desk: Desk, format: Memo<Format>) -> Any
         },
     );
     view! {
-        <div class="look">{horizon} {chosen} {discount} {margin}</div>
+        <div class="stack">
+            <div class="look">{horizon} {chosen} {discount} {margin}</div>
+            <p class="hint">
+                {say(state.locale, t::forecast::discount_note)}
+                {say(state.locale, t::cohorts::between)}
+                {say(state.locale, t::forecast::margin_note)}
+            </p>
+        </div>
     }
     .into_any()
 }
 
 /// The way back from a forecast that was given up or failed.
 pub(super) fn again(state: AppState, data: DataState, desk: Desk) -> AnyView {
-    let press = move |_| data.forecast(untrack(|| desk.forecast_options(state, data)));
+    let press = move |event| {
+        data.forecast(untrack(|| desk.forecast_options(state, data)));
+        // This button is gone now.
+        focus::pass(&event, ".making button");
+    };
     view! {
-        <button type="button" class="secondary" on:click=press>
+        <button type="button" class="secondary again" on:click=press>
             {say(state.locale, t::forecast::retry)}
         </button>
     }
@@ -126,16 +139,7 @@ pub(super) fn tracking_view(
     let step = Memo::new(move |_| {
         shown.with(|shown| shown.as_ref()?.tracking.as_ref().map(|own| own.step))
     });
-    let each = move || -> String {
-        let f = format.get();
-        match step.get() {
-            None | Some(7) => t::forecast::tracking_week(f.locale).to_owned(),
-            Some(days) => t::forecast::TrackingEach {
-                n: &f.count(f64::from(days)),
-            }
-            .text(f.locale),
-        }
-    };
+    let step_words = move || each(step.get().unwrap_or(7), format.get());
     let look = desk.look;
     let button = move |cumulative: bool, words: Box<dyn Fn() -> String + Send + Sync>| {
         view! {
@@ -156,7 +160,7 @@ pub(super) fn tracking_view(
             role="group"
             aria-label=move || t::forecast::tracking_view(state.locale.get())
         >
-            {button(false, Box::new(each))} {button(true, Box::new(all))}
+            {button(false, Box::new(step_words))} {button(true, Box::new(all))}
         </div>
     }
     .into_any()

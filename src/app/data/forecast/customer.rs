@@ -15,7 +15,7 @@ use crate::app::data::state::{DataState, Problem};
 use crate::app::state::AppState;
 use crate::chart::line::{Line, LineChart};
 use crate::chart::{Heading, SharedChart, chart_view};
-use crate::i18n::{Format, say, t};
+use crate::i18n::{Format, rich, say, t};
 
 /// A card, with the day of the forecast and how far it looks ahead.
 #[derive(Clone)]
@@ -164,7 +164,7 @@ fn facts(told: &Told, f: Format) -> AnyView {
         .concat(),
     ));
     let rows = rows.into_iter().map(|(name, value, note)| {
-        view! { <div><dt>{name}</dt><dd>{value} <span class="note">{note}</span></dd></div> }
+        view! { <div><dt>{name}</dt><dd>{rich(&value)} <span class="note">{note}</span></dd></div> }
             .into_any()
     });
     view! { <dl class="facts">{rows.collect::<Vec<_>>()}</dl> }.into_any()

@@ -17,7 +17,15 @@ pub(super) fn facts(results: Option<&Results>, f: Format) -> Option<AnyView> {
         view! { <div><dt>{name}</dt><dd>{value} <span class="note">{note}</span></dd></div> }
             .into_any()
     });
-    Some(view! { <dl class="facts">{rows.collect::<Vec<_>>()}</dl> }.into_any())
+    Some(
+        view! {
+            <div class="stack">
+                <dl class="facts">{rows.collect::<Vec<_>>()}</dl>
+                <p class="hint">{t::forecast::interval_note(f.locale)}</p>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 type Fact = (String, String, String);
@@ -25,6 +33,7 @@ type Fact = (String, String, String);
 fn money(results: &Results, outlook: &Outlook, f: Format) -> Vec<Fact> {
     let l = f.locale;
     let options = &results.options;
+    let customers = f64::from(outlook.customers.max(1));
     let ranged = |of: &Estimate| range(of, |value| about(value, f), f);
     let mut rows = vec![(
         t::forecast::orders_expected(l).to_owned(),
@@ -49,6 +58,7 @@ fn money(results: &Results, outlook: &Outlook, f: Format) -> Vec<Fact> {
             t::forecast::contribution_value(l).to_owned(),
             about(value.mean, f),
             t::forecast::ContributionValueNote {
+                horizon: &horizon(outlook.horizon, f),
                 margin: &f.percent(options.margin, 1),
                 rate: &f.percent(options.discount.in_period(Period::Year), 1),
                 range: &ranged(value),
@@ -57,8 +67,12 @@ fn money(results: &Results, outlook: &Outlook, f: Format) -> Vec<Fact> {
         ));
         rows.push((
             t::forecast::per_customer(l).to_owned(),
-            f.money(value.mean / f64::from(outlook.customers.max(1))),
-            t::forecast::per_customer_note(l).to_owned(),
+            f.money(value.mean / customers),
+            t::forecast::PerCustomerNote {
+                horizon: &horizon(outlook.horizon, f),
+                range: &range(value, |value| f.money(value / customers), f),
+            }
+            .text(l),
         ));
     }
     if let Some(at_risk) = outlook.at_risk {

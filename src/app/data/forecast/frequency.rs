@@ -36,10 +36,14 @@ pub(super) fn frequency(results: &Results, f: Format) -> Option<SharedChart> {
         }
     };
     let expected = |at: usize| Curve {
-        label: t::forecast::ExpectedBy {
-            model: model(scorecard.models[at])(l),
-        }
-        .text(l),
+        label: if at == told {
+            t::forecast::forecast_line(l).to_owned()
+        } else {
+            t::forecast::ExpectedBy {
+                model: model(scorecard.models[at])(l),
+            }
+            .text(l)
+        },
         tone: if at == told { 0 } else { 7 },
         emphasis: at == told,
         values: bins
@@ -66,7 +70,6 @@ pub(super) fn frequency(results: &Results, f: Format) -> Option<SharedChart> {
     let title = t::forecast::ByFrequencyTitle {
         times: &name(last),
         actual: &f.up_to(last.actual, 2),
-        model: model(scorecard.models[told])(l),
         expected: &f.up_to(last.expected.get(told).copied().unwrap_or(f64::NAN), 2),
     }
     .text(l);

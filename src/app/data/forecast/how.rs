@@ -32,6 +32,7 @@ pub(super) fn how(state: AppState, shown: Shown, format: Memo<Format>) -> AnyVie
 fn all(results: &Results, f: Format) -> Vec<AnyView> {
     let l = f.locale;
     let mut views = vec![one_time(results, f)];
+    views.push(view! { <p class="note">{t::forecast::parameters_note(l)}</p> }.into_any());
     views.extend(results.fits.iter().map(|fit| purchases(results, fit, f)));
     for (kind, reason) in &results.refused {
         let text = refused(model(*kind)(l), *reason, f);
@@ -152,6 +153,7 @@ fn stopped(stopped: Stopped, converged: bool) -> Words {
         Stopped::Gradient => t::forecast::converged,
         Stopped::Precision if converged => t::forecast::converged,
         Stopped::Precision => t::forecast::stopped_precision,
+        Stopped::Boundary if converged => t::forecast::stopped_limit,
         Stopped::Boundary => t::forecast::stopped_boundary,
         Stopped::Evaluations => t::forecast::stopped_evaluations,
     }

@@ -27,7 +27,7 @@ use crate::app::state::AppState;
 use crate::chart::{Chart, SharedChart, chart_view};
 use crate::i18n::{Format, rich, say, t};
 
-pub(super) use self::words::between;
+pub(super) use self::words::{about, between};
 
 /// How a forecast is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -112,8 +112,8 @@ pub(super) fn forecast(state: AppState, data: DataState, format: Memo<Format>) -
         rich(&text)
     };
     view! {
-        <h2 class="lead">{lead}</h2>
-        {controls::controls(state, desk, format)}
+        <h2 class="lead" class:waiting=move || waiting.get()>{lead}</h2>
+        <div hidden=move || insufficient.get()>{controls::controls(state, desk, format)}</div>
         {progress::progress(state, data, format)}
         {cancelled}
         {problem}

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use ltv_engine::forecast::{Person, Sort};
+use ltv_engine::forecast::{Person, Sort, Verdict};
 use ltv_worker::protocol::Failure;
 use ltv_worker::protocol::models::PeopleAsk;
 
@@ -137,6 +137,13 @@ pub(super) fn people(
             }
         })
     };
+    let thin = move || {
+        let thin = shown.with(|shown| {
+            let fitness = shown.as_ref().and_then(|shown| shown.fitness.as_ref());
+            fitness.is_some_and(|fitness| fitness.verdict == Verdict::Thin)
+        });
+        thin.then(|| t::forecast::customers_fold(state.locale.get()))
+    };
     let heads = move || {
         let heads = columns().map(|column| head(state, table, column, shown, format));
         heads.collect::<Vec<_>>()
@@ -144,13 +151,18 @@ pub(super) fn people(
     view! {
         <section class="evidence people">
             <h3>{say(state.locale, t::forecast::customers_title)}</h3>
-            <p class="hint">{say(state.locale, t::forecast::people_sub)}</p>
+            <p class="hint">
+                {say(state.locale, t::forecast::people_sub)}
+                {say(state.locale, t::cohorts::between)}
+                {thin}
+            </p>
             {filters::filters(state, table.ask)}
             {problem}
             <div
                 node_ref=scroller
                 class="scroll window"
                 class:waiting=move || table.waiting.get()
+                class:filled=move || table.rows.with(Option::is_some)
                 tabindex="0"
                 role="region"
                 aria-label=move || t::forecast::people_rest(state.locale.get())

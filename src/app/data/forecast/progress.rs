@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::data::focus;
 use crate::app::data::state::{DataState, Results, Run};
 use crate::app::state::AppState;
 use crate::i18n::{Format, say, spoken, t};
@@ -45,16 +46,28 @@ pub(super) fn progress(state: AppState, data: DataState, format: Memo<Format>) -
             t::forecast::running(l)
         }
     };
+    let said = move || {
+        let l = state.locale.get();
+        match forecasts.run.get() {
+            Run::Running => t::forecast::running(l),
+            Run::Cancelled => t::forecast::cancelled(l),
+            _ => "",
+        }
+    };
+    let cancel = move |event| {
+        data.cancel_forecast();
+        focus::pass(&event, ".again");
+    };
     view! {
         <p class="sr" role="status">
-            {move || running.get().then(|| t::forecast::running(state.locale.get()))}
+            {said}
         </p>
         <div class="making" hidden=move || !running.get()>
             <p><b>{words}</b></p>
             <progress max="1" value=share aria-label=spoken(state.locale, t::forecast::running)></progress>
             <ol class="parts">{list}</ol>
             <div class="buttons">
-                <button type="button" class="secondary" on:click=move |_| data.cancel_forecast()>
+                <button type="button" class="secondary" on:click=cancel>
                     {say(state.locale, t::data::cancel)}
                 </button>
             </div>

@@ -5,7 +5,7 @@ use ltv_engine::calendar::Day;
 use ltv_engine::forecast::{BestReason, Contender, Score, Scorecard};
 
 use super::Shown;
-use super::words::{day, model, range};
+use super::words::{day, model, range, signed};
 use crate::app::data::desk::Desk;
 use crate::app::data::export::{Sheet, Value, buttons};
 use crate::app::data::state::{DataState, Results};
@@ -58,6 +58,7 @@ pub(super) fn scorecard(
             {move || with(reason)}
             {split(state, data, desk, shown)}
             {move || with(table)}
+            {move || with(|_, _, f| view! { <p class="hint">{t::forecast::scores_note(f.locale)}</p> }.into_any())}
             <p hidden=move || with(|_, _, _| ().into_any()).is_none()>{take}</p>
         </section>
     }
@@ -88,6 +89,7 @@ fn reason(results: &Results, scorecard: &Scorecard, f: Format) -> AnyView {
                     share: &share(ahead),
                 }
                 .text(l),
+                BestReason::Likelihood => t::forecast::BestLikelihood { model }.text(l),
                 BestReason::Total => t::forecast::BestTotal { model }.text(l),
                 BestReason::Bic => t::forecast::BestBic { model }.text(l),
                 BestReason::Only => t::forecast::BestOnly { model }.text(l),
@@ -196,11 +198,6 @@ fn heads(l: Locale) -> [&'static str; 7] {
     ]
 }
 
-fn signed(share: f64, f: Format) -> String {
-    let sign = if share < 0.0 { "−" } else { "+" };
-    [sign, &f.percent(share.abs(), 1)].concat()
-}
-
 fn table(_: &Results, scorecard: &Scorecard, f: Format) -> AnyView {
     let l = f.locale;
     let best = scorecard.best.map(|(kind, _)| Contender::Model(kind));
@@ -232,7 +229,7 @@ fn table(_: &Results, scorecard: &Scorecard, f: Format) -> AnyView {
     let heads = heads(l).map(|head| view! { <th scope="col">{head}</th> }.into_any());
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=t::forecast::scorecard_title(l)>
-            <table class="plain scores">
+            <table class="plain scores wrap">
                 <thead>
                     <tr>{heads.into_iter().collect::<Vec<_>>()}</tr>
                 </thead>

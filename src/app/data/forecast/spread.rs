@@ -42,7 +42,7 @@ pub(super) fn spread(results: &Results, f: Format) -> Option<SharedChart> {
         },
     );
     let horizon = horizon(outlook.horizon, f);
-    let subtitle = if money {
+    let mut subtitle = if money {
         t::forecast::DistributionSub {
             horizon: &horizon,
             currency: f.currency.symbol(l),
@@ -51,6 +51,15 @@ pub(super) fn spread(results: &Results, f: Format) -> Option<SharedChart> {
     } else {
         t::forecast::DistributionSubOrders { horizon: &horizon }.text(l)
     };
+    if let Some(from) = drawn.last().filter(|_| open.is_some()).map(|bin| bin.from) {
+        let from = if money {
+            f.money(from)
+        } else {
+            f.up_to(from, 2)
+        };
+        subtitle += " · ";
+        subtitle += &t::forecast::DistributionOpen { from: &from }.text(l);
+    }
     let say = move |value: f64| {
         let text = if money {
             f.money(value)

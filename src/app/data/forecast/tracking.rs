@@ -21,7 +21,6 @@ pub(super) fn tracking(results: &Results, look: Look, f: Format) -> Option<Share
     let told = told(results, tracking)?;
     let l = f.locale;
     let points = whole(tracking, look);
-    let name = model(tracking.models[told])(l);
     // The first step of which the models have not seen all.
     let split = points
         .iter()
@@ -42,10 +41,14 @@ pub(super) fn tracking(results: &Results, look: Look, f: Format) -> Option<Share
         }
     };
     let expected = |at: usize| Curve {
-        label: t::forecast::ExpectedBy {
-            model: model(tracking.models[at])(l),
-        }
-        .text(l),
+        label: if at == told {
+            t::forecast::forecast_line(l).to_owned()
+        } else {
+            t::forecast::ExpectedBy {
+                model: model(tracking.models[at])(l),
+            }
+            .text(l)
+        },
         tone: if at == told { 0 } else { 7 },
         emphasis: at == told,
         values: points.iter().map(|point| of(point, at)).collect(),
@@ -71,12 +74,12 @@ pub(super) fn tracking(results: &Results, look: Look, f: Format) -> Option<Share
         t::forecast::TrackingCumulativeSub { split: &split_day }.text(l)
     } else {
         t::forecast::TrackingEachSub {
-            n: &f.count(f64::from(tracking.step)),
+            each: &each(tracking.step, f),
             split: &split_day,
         }
         .text(l)
     };
-    let title = title(tracking, told, name, f);
+    let title = title(tracking, told, f);
     let month = {
         let days = days.clone();
         move |x: f64| {
@@ -140,8 +143,17 @@ fn told(results: &Results, tracking: &Tracking) -> Option<usize> {
     at.or_else(|| (!tracking.models.is_empty()).then_some(0))
 }
 
+/// "Each week", "each 28 days".
+pub(super) fn each(days: u32, f: Format) -> String {
+    if days == 7 {
+        return t::forecast::tracking_week(f.locale).to_owned();
+    }
+    let n = &*f.count(f64::from(days));
+    t::forecast::TrackingEach { n }.text(f.locale)
+}
+
 /// Of the last step that is over.
-fn title(tracking: &Tracking, told: usize, name: &str, f: Format) -> String {
+fn title(tracking: &Tracking, told: usize, f: Format) -> String {
     let last = tracking
         .points
         .iter()
@@ -153,7 +165,6 @@ fn title(tracking: &Tracking, told: usize, name: &str, f: Format) -> String {
     t::forecast::TrackingTitle {
         day: &day(point.until, f),
         actual: &f.count(actual),
-        model: name,
         expected: &f.count(point.expected_sum.get(told).copied().unwrap_or(f64::NAN)),
     }
     .text(f.locale)

@@ -40,13 +40,19 @@ pub(super) fn day(day: Day, f: Format) -> String {
 }
 
 /// An estimated amount: no cents where there are thousands.
-pub(super) fn about(amount: f64, f: Format) -> String {
+pub(in crate::app::data) fn about(amount: f64, f: Format) -> String {
     if amount.abs() < 1e3 || amount.abs() >= 1e5 {
         return f.money_compact(amount);
     }
     let sign = if amount < 0.0 { "−" } else { "" };
     let symbol = f.currency.symbol(f.locale);
     [sign, symbol, &f.count(amount.abs())].concat()
+}
+
+/// How far off, of a whole: `+4.9%`.
+pub(super) fn signed(share: f64, f: Format) -> String {
+    let sign = if share < 0.0 { "−" } else { "+" };
+    [sign, &f.percent(share.abs(), 1)].concat()
 }
 
 /// `1,980–2,660`; words where it cannot be told.
@@ -89,5 +95,6 @@ pub(super) fn refused(model: &str, reason: Refused, f: Format) -> String {
         .text(l),
         Refused::Span => t::forecast::RefusedSpan { model }.text(l),
         Refused::Amounts => t::forecast::refused_amounts(l).to_owned(),
+        Refused::SameAmount => t::forecast::refused_same_amount(l).to_owned(),
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use ltv_engine::ingest::Report;
-use ltv_worker::protocol::Joined;
+use ltv_engine::ingest::{Report, TableKind};
+use ltv_worker::protocol::{InteractionsFound, Joined};
 
 use super::{rejected, rows};
 use crate::app::data::state::{DataState, Dataset};
@@ -25,10 +25,16 @@ pub(super) fn account(
         let l = f.locale;
         let (of, file) = shown.loaded.files.get(at).zip(shown.files.get(at))?;
         let name = words::name(&file.name, l);
+        // What is known of all files of them stands at the first.
+        let kind = TableKind::Interactions;
+        let first = shown.loaded.files.iter().position(|of| of.kind == kind);
+        let found = shown.loaded.interactions.as_ref();
+        let found = found.filter(|_| first == Some(at));
         Some(view! {
             <h3>{name} " " <span class="tag">{words::kind(of.kind)(l)}</span></h3>
             {bar(&of.report, f)}
             {of.joined.map(|found| joined(found, f))}
+            {found.map(|found| interactions(found, f))}
             {rows::reasons(&of.report, file, false, f)}
         })
     };
@@ -72,4 +78,24 @@ fn joined(joined: Joined, f: Format) -> AnyView {
     }
     .text(f.locale);
     view! { <p>{text}</p> }.into_any()
+}
+
+/// Whose interactions they are, and of which kinds.
+fn interactions(found: &InteractionsFound, f: Format) -> AnyView {
+    let count = |value: u32| f.count(f64::from(value));
+    let text = t::files::JoinedInteractions {
+        persons: &count(found.persons),
+        strangers: &count(found.strangers),
+    }
+    .text(f.locale);
+    let kinds = found.kinds.iter();
+    let kinds: Vec<String> = kinds
+        .map(|kind| [&kind.name, " ", &f.count(kind.count as f64)].concat())
+        .collect();
+    let kinds = (!kinds.is_empty()).then(|| {
+        let kinds = kinds.join(" · ");
+        let text = t::files::InteractionKinds { kinds: &kinds }.text(f.locale);
+        view! { <p class="hint">{text}</p> }
+    });
+    view! { <p>{text}</p> {kinds} }.into_any()
 }

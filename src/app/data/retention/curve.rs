@@ -21,7 +21,6 @@ pub(super) fn curve(retention: &Retention, f: Format) -> Option<SharedChart> {
         f.percent(at, 1)
     };
     let title = t::forecast::RetTitle {
-        model: short(told.kind)(l),
         ages: &periods::length(age, retention.period, f),
         share: &share(told),
         naive: &share(plain),
@@ -70,7 +69,11 @@ fn continued(fit: &RetentionFit, tone: usize, told: bool, f: Format) -> Curve {
         let mut text = f.percent(own.mean, 1);
         if interval.is_some() {
             let range = between(low, high, |value| f.percent(value, 1), f);
-            text = [&text, " (", &range, ")"].concat();
+            text = t::forecast::ValueRange {
+                value: &text,
+                range: &range,
+            }
+            .text(f.locale);
         }
         Ahead {
             at,

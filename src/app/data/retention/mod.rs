@@ -69,9 +69,18 @@ pub(super) fn fold(state: AppState, data: DataState, format: Memo<Format>) -> An
             }
         });
     });
-    let retention = Memo::new(move |_| match told.get() {
-        Some(Ok(Ok(retention))) => Some(retention),
-        _ => None,
+    // The last answer stays while what is typed cannot be used.
+    let retention = Memo::new(move |before: Option<&Option<Arc<Retention>>>| {
+        let blank = asked.with(|asked| asked.text.trim().is_empty());
+        match told.get() {
+            Some(Ok(Ok(retention))) => Some(retention),
+            _ if blank => None,
+            _ => before.cloned().flatten(),
+        }
+    });
+    let old = Memo::new(move |_| told.with(|told| !matches!(told, Some(Ok(Ok(_))))));
+    let wrong = Memo::new(move |_| {
+        read.with(Result::is_err) || told.with(|told| matches!(told, Some(Ok(Err(_)))))
     });
     let problem = move || {
         let f = format.get();
@@ -85,7 +94,7 @@ pub(super) fn fold(state: AppState, data: DataState, format: Memo<Format>) -> An
             (_, Some(Err(failure))) => super::words::problem(&Problem::Engine(failure), f),
             _ => return None,
         };
-        Some(view! { <p class="problem" role="alert">{text}</p> })
+        Some(view! { <p class="problem" role="alert" id="retention-problem">{text}</p> })
     };
     let with = move |make: fn(&Retention, Format) -> AnyView| {
         retention.with(|own| Some(make(own.as_ref()?, format.get())))
@@ -101,7 +110,7 @@ pub(super) fn fold(state: AppState, data: DataState, format: Memo<Format>) -> An
     let opened = RwSignal::new(false);
     let work = move || {
         opened.get().then(|| {
-            view! { {input(state, asked)} {controls(state, format, asked, read)} }
+            view! { {input(state, asked, wrong)} {controls(state, format, asked, read)} }
         })
     };
     view! {
@@ -109,7 +118,11 @@ pub(super) fn fold(state: AppState, data: DataState, format: Memo<Format>) -> An
             <summary>{say(state.locale, t::forecast::ret_fold)}</summary>
             <div class="paste">
                 {work} {problem}
-                <div class="evidence" hidden=move || retention.with(Option::is_none)>
+                <div
+                    class="evidence"
+                    class:waiting=move || old.get()
+                    hidden=move || retention.with(Option::is_none)
+                >
                     <p class="says-small" role="status">
                         {lead}
                     </p>
@@ -149,7 +162,7 @@ fn proposed(retention: &Retention, f: Format) -> AnyView {
     view! { <p>{t::forecast::RetBest { model }.text(f.locale)}</p> }.into_any()
 }
 
-fn input(state: AppState, asked: RwSignal<Asked>) -> AnyView {
+fn input(state: AppState, asked: RwSignal<Asked>, wrong: Memo<bool>) -> AnyView {
     let mut write = debounce(PAUSE, move |text: String| {
         // The page may have gone on.
         let _ = asked.try_update(|asked| asked.text = text);
@@ -160,6 +173,8 @@ fn input(state: AppState, asked: RwSignal<Asked>) -> AnyView {
             <span class="hint">{say(state.locale, t::forecast::ret_help)}</span>
             <textarea
                 spellcheck="false"
+                aria-invalid=move || wrong.get().to_string()
+                aria-describedby=move || wrong.get().then_some("retention-problem")
                 prop:value=move || asked.with(|asked| asked.text.clone())
                 on:input=move |event| write(event_target_value(&event))
             ></textarea>

@@ -6,7 +6,7 @@ use ltv_engine::retention::{Retention, RetentionFit};
 use super::words::{long, short};
 use crate::app::data::export::{Sheet, Value};
 use crate::app::data::periods;
-use crate::i18n::{Format, t};
+use crate::i18n::{Format, Locale, t};
 
 pub(super) fn table(retention: &Retention, f: Format) -> AnyView {
     let l = f.locale;
@@ -14,12 +14,7 @@ pub(super) fn table(retention: &Retention, f: Format) -> AnyView {
         t::forecast::ret_model(l).to_owned(),
         t::forecast::ret_ltv(l).to_owned(),
         t::forecast::interval(l).to_owned(),
-        [
-            t::forecast::ret_lifetime(l),
-            " · ",
-            periods::one(retention.period)(l),
-        ]
-        .concat(),
+        t::forecast::ret_lifetime(l).to_owned(),
         t::forecast::ret_stays(l).to_owned(),
         t::forecast::bic(l).to_owned(),
         t::forecast::parameter(l).to_owned(),
@@ -71,7 +66,7 @@ fn row(retention: &Retention, fit: &RetentionFit, f: Format) -> AnyView {
     let parameters: Vec<String> = fit
         .parameters
         .iter()
-        .map(|own| [letter(&own.name), " ", &f.fixed(own.value, 3)].concat())
+        .map(|own| [letter(&own.name, l), " ", &f.fixed(own.value, 3)].concat())
         .collect();
     view! {
         <tr>
@@ -87,8 +82,10 @@ fn row(retention: &Retention, fit: &RetentionFit, f: Format) -> AnyView {
     .into_any()
 }
 
-fn letter(name: &str) -> &str {
+/// The letter of the literature; a share has a word.
+fn letter(name: &str, l: Locale) -> &str {
     match name {
+        "churn" => t::forecast::ret_rate(l),
         "alpha" => "α",
         "beta" => "β",
         "gamma" => "γ",

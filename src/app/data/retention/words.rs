@@ -1,7 +1,9 @@
 //! Models of retention and what is wrong with survivors, in words.
 
+use ltv_engine::forecast::Estimate;
 use ltv_engine::retention::{Retention, RetentionError, RetentionFit, RetentionKind};
 
+use crate::app::data::forecast::between;
 use crate::app::data::periods;
 use crate::app::menu::Words;
 use crate::i18n::{Format, t};
@@ -58,6 +60,15 @@ pub(super) fn last_age(fit: &RetentionFit) -> usize {
     fit.survival.len().saturating_sub(1)
 }
 
+/// An amount's range, named as such.
+fn range(value: &Estimate, f: Format) -> String {
+    let Some((low, high)) = value.interval else {
+        return t::forecast::not_told(f.locale).to_owned();
+    };
+    let range = between(low, high, |value| f.money(value), f);
+    t::forecast::RangeNote { range: &range }.text(f.locale)
+}
+
 /// The sentence that the curve opens with.
 pub(super) fn lead(retention: &Retention, f: Format) -> Option<String> {
     let l = f.locale;
@@ -76,6 +87,7 @@ pub(super) fn lead(retention: &Retention, f: Format) -> Option<String> {
             ages: &periods::length(age, retention.period, f),
             share: &f.percent(best.survival.get(age)?.mean, 1),
             value: &f.money(value.mean),
+            range: &range(&value, f),
             naive: &naive,
         }
         .text(l),

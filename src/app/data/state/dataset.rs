@@ -78,7 +78,13 @@ fn rank(file: &OpenFile, column: &ColumnPreview) -> Option<f64> {
         match role {
             Role::Channel => rank = 1.0,
             Role::Product => rank = f64::max(rank, 0.95),
-            Role::Status | Role::RefundStatus | Role::Currency | Role::OptIn => {
+            Role::Status
+            | Role::RefundStatus
+            | Role::Currency
+            | Role::OptIn
+            | Role::OptInEmail
+            | Role::OptInSms
+            | Role::OptInLine => {
                 rank = f64::max(rank, 0.3);
             }
             _ => return None,

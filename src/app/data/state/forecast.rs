@@ -191,7 +191,7 @@ impl DataState {
     }
 
     /// Asks the engine for the histories, unless they are at hand.
-    fn with_history(self, then: impl Fn(Result<Blob, Failure>) + 'static) {
+    pub(super) fn with_history(self, then: impl Fn(Result<Blob, Failure>) + 'static) {
         if let Some(history) = self.forecasts.history.get_value() {
             then(Ok(history));
             return;

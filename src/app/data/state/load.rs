@@ -101,6 +101,7 @@ impl DataState {
         }
         let (rows, orders, customers) = counts(&dataset.loaded);
         self.reset_forecasts();
+        self.reset_segments();
         self.dataset.set(Some(Arc::new(dataset)));
         self.tidy();
         self.tab.set(tab);

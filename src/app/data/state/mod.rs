@@ -11,7 +11,9 @@ mod load;
 mod look;
 mod obstacle;
 mod questions;
+mod roster;
 mod samples;
+mod segments;
 mod settings;
 mod stage;
 mod workbook;
@@ -30,13 +32,14 @@ pub use dataset::Dataset;
 pub use file::{Busy, OpenFile, Status, Trouble};
 pub use forecast::{Forecasts, OneTime, Results, Run, SpendResult};
 pub use obstacle::Obstacle;
+pub use segments::Segments;
 pub use settings::Settings;
 pub use stage::{Name, Problem, Sample, Stage, Tab};
 pub use workbook::Book;
 
 use crate::app::state::AppState;
 use crate::embed::events;
-use crate::worker_client::{Engine, Models, Sheets};
+use crate::worker_client::{self, Engine, Models, Sheets};
 
 /// A handle on the state; copies share it.
 #[derive(Clone, Copy)]
@@ -59,6 +62,8 @@ pub struct DataState {
     pub merge: RwSignal<Vec<ContactKind>>,
     /// The forecast, and how far it is.
     pub forecasts: Forecasts,
+    /// What the segments module is asked about.
+    pub segments: Segments,
     /// The files' contents: handles, read where they are parsed.
     blobs: StoredValue<Vec<Content>, LocalStorage>,
     /// What the results were read from, by file: another sheet of a workbook may
@@ -103,10 +108,13 @@ impl DataState {
         let load = get("load").dyn_into::<Function>().ok();
         let engine = StoredValue::new_local(Engine::new(assets.clone(), load.clone()));
         let forecasts = Forecasts::new(Models::new(assets.clone(), load.clone()));
+        let segments = worker_client::Segments::new(assets.clone(), load.clone());
+        let segments = Segments::new(segments);
         let sheets = StoredValue::new_local(Sheets::new(assets.clone(), load));
         on_cleanup(move || {
             engine.try_with_value(Engine::stop);
             forecasts.stop();
+            segments.stop();
             sheets.try_with_value(Sheets::stop);
         });
         Self {
@@ -118,6 +126,7 @@ impl DataState {
             tab: RwSignal::new(Tab::Overview),
             merge: RwSignal::new(Vec::new()),
             forecasts,
+            segments,
             blobs: StoredValue::new_local(Vec::new()),
             read: StoredValue::new_local(Vec::new()),
             opened: StoredValue::new(0),

@@ -47,6 +47,8 @@ pub enum Tab {
     Cohorts,
     /// What customers will do.
     Forecast,
+    /// Groups of customers, and what to do for each.
+    Segments,
     /// The business by period.
     Trend,
     /// The account of the rows, and what they are fit for.

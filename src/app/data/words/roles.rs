@@ -13,6 +13,7 @@ pub(in crate::app::data) fn kind(kind: TableKind) -> Words {
         TableKind::Orders => t::files::kind_orders,
         TableKind::Customers => t::files::kind_customers,
         TableKind::Spend => t::files::kind_spend,
+        TableKind::Interactions => t::files::kind_interactions,
     }
 }
 
@@ -21,6 +22,8 @@ pub(in crate::app::data) fn role(role: Role, kind: TableKind, l: Locale) -> &'st
     match (role, kind) {
         (Role::Date, TableKind::Spend) => t::files::role_period(l),
         (Role::Amount, TableKind::Spend) => t::files::role_spend(l),
+        (Role::Date, TableKind::Interactions) => t::files::role_interaction_date(l),
+        (Role::Kind, _) => t::files::role_interaction_kind(l),
         (Role::Customer, _) => t::data::column_customer(l),
         (Role::Date, _) => t::data::column_date(l),
         (Role::Amount, _) => t::data::column_amount(l),
@@ -38,6 +41,9 @@ pub(in crate::app::data) fn role(role: Role, kind: TableKind, l: Locale) -> &'st
         (Role::LineId, _) => t::files::role_line(l),
         (Role::Name, _) => t::files::role_name(l),
         (Role::OptIn, _) => t::files::role_opt_in(l),
+        (Role::OptInEmail, _) => t::files::role_opt_in_email(l),
+        (Role::OptInSms, _) => t::files::role_opt_in_sms(l),
+        (Role::OptInLine, _) => t::files::role_opt_in_line(l),
         (Role::PeriodEnd, _) => t::files::role_period_end(l),
         (Role::FirstChannel, _) => t::files::role_first_channel(l),
         (Role::LastChannel, _) => t::files::role_last_channel(l),

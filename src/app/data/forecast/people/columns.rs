@@ -47,7 +47,7 @@ impl Column {
         match self {
             Self::Id => t::forecast::id(l).to_owned(),
             Self::Value => t::forecast::ValueColumn { horizon }.text(l),
-            Self::Orders => t::forecast::orders_head(l).to_owned(),
+            Self::Orders => t::forecast::CardOrders { horizon }.text(l),
             Self::PAlive => t::forecast::chance(l).to_owned(),
             Self::Soon => t::forecast::soon(l).to_owned(),
             Self::Last => t::forecast::last_order(l).to_owned(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use ltv_engine::forecast::Filter;
+use ltv_engine::forecast::{Filter, Sort};
 use ltv_worker::protocol::models::PeopleAsk;
 
 use crate::app::data::cohorts::parts::{Said, Typed, said, typed};
@@ -47,10 +47,9 @@ pub(super) fn filters(state: AppState, ask: RwSignal<PeopleAsk>) -> AnyView {
             set(&|filter| *of(filter) = typed.map(|value| value as u32));
         })
     };
-    let all = move |_| ask.update(|ask| ask.filter = Filter::default());
-    let any = move || ask.with(|ask| ask.filter != Filter::default());
     view! {
-        <div class="look filters" role="group" aria-label=spoken(state.locale, t::forecast::filters)>
+        {presets(state, ask)}
+        <div class="look filters" role="group" aria-label=spoken(state.locale, t::forecast::filter_more)>
             <label class="n">
                 <span>{say(state.locale, t::forecast::filter_id)}</span>
                 <span class="box">
@@ -66,10 +65,74 @@ pub(super) fn filters(state: AppState, ask: RwSignal<PeopleAsk>) -> AnyView {
             {percent(t::forecast::chance_to, |filter| &mut filter.p_alive_to)}
             {whole(t::forecast::purchases_from, |filter| &mut filter.purchases_from)}
             {whole(t::forecast::purchases_to, |filter| &mut filter.purchases_to)}
-            <button type="button" class="secondary" hidden=move || !any() on:click=all>
-                {say(state.locale, t::forecast::filter_reset)}
-            </button>
         </div>
+    }
+    .into_any()
+}
+
+/// Who is worth a look, and in which order.
+fn presets(state: AppState, ask: RwSignal<PeopleAsk>) -> AnyView {
+    let wanted = |filter: Filter, sort: Sort| PeopleAsk {
+        sort,
+        reversed: false,
+        filter,
+    };
+    let all = Filter::default;
+    let presets: [(Words, PeopleAsk); 4] = [
+        (t::forecast::filter_reset, PeopleAsk::default()),
+        (
+            t::forecast::preset_buying,
+            wanted(
+                Filter {
+                    p_alive_from: Some(0.8),
+                    ..all()
+                },
+                Sort::Value,
+            ),
+        ),
+        (
+            t::forecast::preset_slipping,
+            wanted(
+                Filter {
+                    p_alive_from: Some(0.2),
+                    p_alive_to: Some(0.6),
+                    purchases_from: Some(3),
+                    ..all()
+                },
+                Sort::Revenue,
+            ),
+        ),
+        (
+            t::forecast::preset_gone,
+            wanted(
+                Filter {
+                    p_alive_to: Some(0.5),
+                    ..all()
+                },
+                Sort::Revenue,
+            ),
+        ),
+    ];
+    let button = |(words, wanted): (Words, PeopleAsk)| {
+        let filter = wanted.filter.clone();
+        let pressed = Memo::new(move |_| ask.with(|ask| ask.filter == filter));
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || pressed.get().to_string()
+                on:click=move |_| ask.set(wanted.clone())
+            >
+                {say(state.locale, words)}
+            </button>
+        }
+        .into_any()
+    };
+    let buttons: Vec<AnyView> = presets.into_iter().map(button).collect();
+    view! {
+        <div class="chips" role="group" aria-label=spoken(state.locale, t::forecast::filters)>
+            {buttons}
+        </div>
+        <p class="hint">{say(state.locale, t::forecast::preset_note)}</p>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use ltv_engine::cohorts::{NoProjection, Projection, RetainedCohort};
 use ltv_engine::forecast::{Card, Person};
 use ltv_engine::retention::{Retention, RetentionError, RetentionOptions, Survivors};
 use ltv_worker::protocol::Failure;
@@ -14,7 +15,7 @@ use super::failure;
 use crate::app::data::state::DataState;
 
 /// Hears the events of a question; the last is an answer or a failure.
-pub(super) type Hear = Rc<dyn Fn(Result<(Event, Option<Blob>), Failure>)>;
+pub(in crate::app::data::state) type Hear = Rc<dyn Fn(Result<(Event, Option<Blob>), Failure>)>;
 
 /// A question that waits.
 #[derive(Clone)]
@@ -101,8 +102,25 @@ impl DataState {
         );
     }
 
+    /// Continues the share retained of cohorts. Needs no file.
+    pub fn retained(
+        self,
+        cohorts: Vec<RetainedCohort>,
+        hear: impl Fn(Result<Result<Projection, NoProjection>, Failure>) + 'static,
+    ) {
+        self.ask_models(
+            Request::Retained { cohorts },
+            Rc::new(move |answer| match answer {
+                Ok((Event::Projected { projection }, _)) => hear(Ok(Ok(projection))),
+                Ok((Event::NotProjected { why }, _)) => hear(Ok(Err(why))),
+                Ok(_) => {}
+                Err(failure) => hear(Err(failure)),
+            }),
+        );
+    }
+
     /// Puts a question.
-    pub(super) fn ask_models(self, request: Request, hear: Hear) {
+    pub(in crate::app::data::state) fn ask_models(self, request: Request, hear: Hear) {
         let left = 3;
         self.put_to_models(Waiting {
             request,
