@@ -203,8 +203,9 @@ test("whom to write to, at one press; where nobody is found, the words stand at 
 
 test("where the model cannot see who left after one order, that is said beside the figures", async () => {
   const { page, t } = await forecast("coffee");
-  assert.ok((await page.locator(".concerns").textContent()).includes(t("forecast.model_used", { model: t("forecast.model_bg") })));
+  await page.getByLabel(t("forecast.model_pick")).selectOption({ label: t("forecast.model_bg") });
   await says(page.locator(".concerns .callout"), t("forecast.bg_note", { model: t("forecast.model_bg") }));
+  assert.ok((await page.locator(".concerns").textContent()).includes(t("forecast.model_used", { model: t("forecast.model_bg") })));
 });
 
 test("a customer's card: history, the chance over time, the next order; Escape goes back", async () => {
