@@ -175,10 +175,11 @@ test("interactions stand beside orders and members: recognised, accounted for, a
     csv("members.csv", "會員編號,姓名,手機,訂閱電子報,LINE 推播\nA,王小明,0912345678,是,否\nC,李小華,0987654321,否,是\n"),
     csv("mails.csv", "會員編號,互動日期,互動種類\nA,2025-02-01,開信\nC,2025-02-02,開信\nZ,2025-02-03,點擊\nA,2099-02-03,點擊\nA,有一天,點擊\n"),
   ]);
-  await page.locator(".file-card").nth(2).waitFor();
+  for (const file of ["orders.csv", "members.csv", "mails.csv"]) {
+    await w.card(file).getByText(t("files.status_ready"), { exact: true }).waitFor();
+  }
   const kind = w.column("files.kind", w.card("mails.csv"));
   const text = () => kind.menu.evaluate((menu) => menu.selectedOptions[0].textContent.trim());
-  assert.deepEqual(await w.statuses(), Array(3).fill(t("files.status_ready")));
   assert.equal(await text(), t("files.kind_interactions"));
   await kind.choose(t("files.kind_orders"));
   await page.getByText(t("files.obstacle_asks", { count: "1" })).waitFor();
