@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 const FOLDER = new URL("../../../locales/", import.meta.url);
-const FILES = ["calculator", "cohorts", "data", "embed", "errors", "files", "forecast", "programmes", "report", "shell", "studio", "tools"];
+const FILES = ["calculator", "cohorts", "data", "embed", "errors", "files", "forecast", "programmes", "report", "segments", "shell", "studio", "tools"];
 export const LOCALES = ["zh-Hant", "en"];
 
 /**
