@@ -4,7 +4,7 @@
 
 evidence.csv, by kind: `wilson` hits, count -> low, high; `newcombe` a, n, b, m -> low, high (statsmodels);
 `chiSquare` and `fisher` a, n, b, m -> p (scipy); `ranks` of seeded whole numbers, one group's separated by spaces and then
-the other's -> U / (n m), p (scipy); `holm` p-values -> adjusted (statsmodels).
+the other's -> U / (n m), p (scipy); `superiority` the same -> low, high (statsmodels' Brunner-Munzel, within 0 and 1); `holm` p-values -> adjusted (statsmodels).
 jenks.csv: classes of the spend of CDNOW's customers within 365 days, by jenkspy: the least spend of each class but the
 first, in 1/10 000 units; its spend and the logarithm of it.
 """
@@ -17,7 +17,7 @@ import random
 import duckdb
 import jenkspy
 from scipy import stats
-from statsmodels.stats import multitest, proportion
+from statsmodels.stats import multitest, nonparametric, proportion
 
 here = pathlib.Path(__file__).parent
 draw = random.Random(20)
@@ -50,6 +50,9 @@ for n, m, most in [(1, 1, 3), (1, 8, 5), (12, 30, 6), (30, 12, 1000), (25, 60, 2
             continue
         found = stats.mannwhitneyu(one, other, method="asymptotic", use_continuity=True)
         add("ranks", [*one, "|", *other], [found.statistic / (n * m), found.pvalue])
+        if min(n, m) >= 10:
+            compared = nonparametric.rank_compare_2indep(one, other, use_t=False)
+            add("superiority", [*one, "|", *other], [min(max(end, 0), 1) for end in compared.conf_int()])
 for count in [1, 2, 5, 12]:
     p_values = [round(draw.random() ** 3, 6) for _ in range(count)]
     p_values[-1] = p_values[0]

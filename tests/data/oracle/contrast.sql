@@ -1,4 +1,4 @@
--- The top per cent (by revenue, ties in) against the rest: counts by label, and numbers of each customer.
+-- The top per cent (by revenue, ties in) against the rest: counts and average worth by label, and numbers of each customer.
 -- Variables: as_of, first_days (null: all revenue). Tables: orders (with label), labels (customer, label).
 with numbers as (
     select customer, min(day) as first_day,
@@ -30,6 +30,12 @@ select kind, name, value from (
     union all
     select 'label ' || case when is_top then 'top' else 'rest' end, label, count(*)::double, 2
     from facts join labels using (customer) where label is not null group by is_top, label
+    union all
+    select 'label mean', coalesce(label, 'all'), sum(scaled)::double / 10000 / count(*), 4
+    from worth join labels using (customer) where label is not null group by grouping sets ((label), ())
+    union all
+    select 'label spread', coalesce(label, 'all'), round(stddev_samp(scaled::double / 10000), 6), 5
+    from worth join labels using (customer) where label is not null group by grouping sets ((label), ())
     union all
     select 'median ' || case when is_top then 'top' else 'rest' end, name, median(number)::double, 3
     from facts, lateral (values ('daysToSecond', to_second::double), ('firstAmount', first_scaled::double / 10000),

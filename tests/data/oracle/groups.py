@@ -9,6 +9,8 @@ for a product. The coffee shop's orders are those of coffee.py.
 
 import csv
 import pathlib
+import zipfile
+from xml.etree import ElementTree
 
 import duckdb
 
@@ -42,6 +44,19 @@ def shop():
         seen.add(number)
         if member:
             yield member, str(date), str(amount), row[7] or None, row[3] or None
+
+
+def channels():
+    """Member and channel by the list of members: columns A and F, below a title and the heads."""
+    name = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(here / "../../../www/samples/coffee/members.xlsx") as book:
+        texts = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+        texts = ["".join(part.text or "" for part in text.iter(f"{name}t")) for text in texts]
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    for row in list(sheet.iter(f"{name}row"))[2:]:
+        cells = {cell.get("r")[0]: texts[int(cell[0].text)] for cell in row if cell.get("t") == "s" and len(cell)}
+        if "A" in cells and cells.get("F"):
+            yield cells["A"], cells["F"]
 
 
 def sql(name):
@@ -96,6 +111,28 @@ for fixture, source in {"cdnow": cdnow, "coffee": shop}.items():
         header, rows = run(db, "contrast", first_days=f"{days}::int")
         found += [("" if days == "null" else days, *row) for row in rows]
     write(f"{fixture}_contrast", ["first_days", *header], found)
+    if fixture == "coffee":
+        # As all files together tell: the channel by the list of members before that of the first order, and the
+        # first product, of which names with commas or quotes are left out. `known` are those with a label.
+        db.execute("create table members (customer varchar, label varchar)")
+        db.executemany("insert into members values (?, ?)", list(channels()))
+        db.execute("alter table labels rename to of_orders")
+        first = "select customer, product as label, row_number() over (partition by customer order by day, row) as place from source"
+        found = []
+        for column, labels in {
+            "channel": "select customer, coalesce(members.label, of_orders.label) as label from of_orders left join members using (customer)",
+            "product": f"select customer, label from ({first}) where place = 1",
+        }.items():
+            db.execute(f"create or replace table labels as {labels}")
+            for days in ["null", "180"]:
+                header, rows = run(db, "contrast", first_days=f"{days}::int")
+                rows = [row for row in rows if row[0] in ("label top", "label rest")]
+                for side in ["top", "rest"]:
+                    rows.append((f"known {side}", "", sum(row[2] for row in rows if row[0] == f"label {side}")))
+                found += [(column, "" if days == "null" else days, *row) for row in rows if not set(',"') & set(row[1])]
+        db.execute("drop table labels")
+        db.execute("alter table of_orders rename to labels")
+        write("coffee_common", ["column", "first_days", *header], found)
     # Product names have commas, so they are written as their places in the order of the names.
     names = [row[0] for row in db.execute("select distinct product from items where product is not null").fetchall()]
     names = {name: place for place, name in enumerate(sorted(names, key=str.encode))}

@@ -22,4 +22,4 @@ pub mod tags;
 pub mod tiers;
 
 pub use expected::{Expected, ExpectedError};
-pub use members::{Member, MemberOrder, member, sorted};
+pub use members::{About, Member, MemberOrder, Missing, member, sorted};

@@ -70,17 +70,33 @@ fn contrasts_agree_with_contrast_sql() {
                     .find(|one| one.name == name)
                     .unwrap()
             };
+            let average = || {
+                let own = found.labels[0].rows.iter().find(|one| one.name == name);
+                own.map_or(found.labels[0].average, |one| one.average)
+            };
             let got = match (row.text("kind"), name) {
                 ("count", "top") => f64::from(found.top),
                 ("count", _) => f64::from(found.rest),
                 ("least", _) => found.least.as_f64() * 10_000.0,
                 ("label top", _) => f64::from(label().top),
                 ("label rest", _) => f64::from(label().rest),
+                ("label mean", _) => average().mean,
+                ("label spread", _) => {
+                    let (one, count) = (average(), f64::from(average().customers));
+                    let interval = one.interval.unwrap();
+                    (interval.high - interval.low) / 2.0 / 1.959_963_984_540_054 * count.sqrt()
+                }
                 ("median top", _) => measure().ranks.median,
                 ("median rest", _) => measure().ranks.other_median,
                 other => panic!("{other:?}"),
             };
-            close(got, value, 1e-12);
+            // The database rounds the spread.
+            let digits = if row.text("kind") == "label spread" {
+                1e-8
+            } else {
+                1e-12
+            };
+            close(got, value, digits);
             assert_eq!(found.labels[0].other_labels, 0);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::support::{Expected, close};
 use ltv_engine::segments::evidence::{
-    Interval, TestUsed, TwoByTwo, difference, holm, mann_whitney, wilson,
+    Interval, Ranks, TestUsed, TwoByTwo, difference, holm, mann_whitney, wilson,
 };
 use proptest::prelude::*;
 
@@ -13,6 +13,13 @@ fn table(numbers: &[u32]) -> TwoByTwo {
         other_hits: numbers[2],
         other_count: numbers[3],
     }
+}
+
+fn ranks(inputs: &str) -> Ranks {
+    let (one, other) = inputs.split_once(" | ").unwrap();
+    let list =
+        |text: &str| -> Vec<i128> { text.split(' ').map(|one| one.parse().unwrap()).collect() };
+    mann_whitney(&list(one), &list(other)).unwrap()
 }
 
 #[test]
@@ -52,12 +59,9 @@ fn intervals_and_tests_agree_with_other_programs() {
                     close(found, results[0], 1e-10);
                 }
             }
+            "superiority" => same(ranks(inputs).interval.unwrap()),
             "ranks" => {
-                let (one, other) = inputs.split_once(" | ").unwrap();
-                let list = |text: &str| -> Vec<i128> {
-                    text.split(' ').map(|one| one.parse().unwrap()).collect()
-                };
-                let found = mann_whitney(&list(one), &list(other)).unwrap();
+                let found = ranks(inputs);
                 close(found.superiority, results[0], 1e-14);
                 close(found.p_value, results[1], 1e-11);
             }

@@ -8,8 +8,8 @@ use ltv_engine::segments::tags::*;
 use Comparison::{Above, Between, Equal};
 use NumberField::Orders;
 use TagProblem::{
-    BlankValue, EmptyGroup, LongName, LongValue, NameCharacter, NameTaken, NoName, NoValue, Number,
-    Range, TooDeep, TooManyConditions, TooManyTags, TooManyValues, Version,
+    Beyond, BlankValue, EmptyGroup, LongName, LongValue, NameCharacter, NameTaken, NoName, NoValue,
+    Number, Personal, Range, TooDeep, TooManyConditions, TooManyTags, TooManyValues, Version,
 };
 
 #[test]
@@ -65,6 +65,94 @@ fn faulty_rules_are_named_with_their_place() {
 }
 
 #[test]
+fn limits_that_no_number_can_be_are_told() {
+    use NumberField::{DaysSinceLast, FrequencyScore, PAlive, Revenue};
+    for (field, value, fits) in [
+        (PAlive, 0.0, true),
+        (PAlive, 1.0, true),
+        (PAlive, 1.01, false),
+        (PAlive, -0.1, false),
+        (FrequencyScore, 1.0, true),
+        (FrequencyScore, 5.0, true),
+        (FrequencyScore, 0.0, false),
+        (FrequencyScore, 6.0, false),
+        (Orders, -1.0, false),
+        (DaysSinceLast, -1.0, false),
+        (DaysSinceLast, 1e6, true),
+        // Refunds can exceed orders.
+        (Revenue, -5.0, true),
+    ] {
+        let told = book([number(field, Above { value })]).check();
+        let expected = if fits {
+            Ok(())
+        } else {
+            Err(vec![TagError {
+                tag: Some(0),
+                path: vec![],
+                problem: Beyond,
+            }])
+        };
+        assert_eq!(told, expected, "{field:?} {value}");
+    }
+}
+
+/// Books travel in links; who a customer is does not.
+#[test]
+fn rules_name_no_person() {
+    let line = "U4af4980629c1a4ee8b1f0b2c3d4e5f60";
+    let persons = [
+        "amy@example.com",
+        "Amy <AMY@Example.com>",
+        "ａｍｙ＠example.com",
+        "0912-345-678",
+        "+886 912 345 678",
+        line,
+    ];
+    let goods = [
+        "掛耳包 10 入",
+        "4710088412345",
+        "912345678",
+        "@shop",
+        "LINE",
+        "A-0912",
+        "U盤",
+        "02 深焙",
+    ];
+    let problems = |rule: Rule, name: &str| {
+        let mut book = book([rule]);
+        book.tags[0].name = name.to_owned();
+        let told = book.check().err().unwrap_or_default().into_iter();
+        told.map(|error| error.problem).collect::<Vec<_>>()
+    };
+    let rules = |value: &str| {
+        [
+            one_of(SetField::Channel, &[value]),
+            one_of(SetField::FirstProduct, &[value]),
+            one_of(SetField::Label { name: value.into() }, &["北"]),
+            Rule::Bought {
+                product: value.to_owned(),
+                how: Purchase::Ever,
+            },
+            Rule::OptedIn {
+                channel: value.to_owned(),
+            },
+        ]
+    };
+    for person in persons {
+        for rule in rules(person) {
+            assert_eq!(problems(rule, "tag"), [Personal], "{person}");
+        }
+        let rule = number(Orders, Above { value: 1.0 });
+        assert_eq!(problems(rule, person), [Personal], "{person}");
+    }
+    for good in goods {
+        for rule in rules(good) {
+            assert_eq!(problems(rule, good), [], "{good}");
+        }
+    }
+}
+
+#[test]
 fn faulty_books_are_named() {
     let problems = |book: &TagBook| {
         let errors = book.check().unwrap_err().into_iter();
@@ -112,6 +200,7 @@ fn books_are_json() {
         {"kind":"any","rules":[
             {"kind":"oneOf","field":{"kind":"stage"},"values":["S1","S2"]},
             {"kind":"oneOf","field":{"kind":"rfmSegment"},"values":["champions"]},
+            {"kind":"oneOf","field":{"kind":"nearTier"},"values":["1","2"]},
             {"kind":"oneOf","field":{"kind":"label","name":"region"},"values":["台北"]}]},
         {"kind":"not","rule":{"kind":"bought","product":"掛耳包","how":"firstAndNeverAgain"}},
         {"kind":"optedIn","channel":"LINE"}]}}]}"#;

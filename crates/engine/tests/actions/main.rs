@@ -3,10 +3,13 @@
 #![allow(clippy::unwrap_used)]
 
 mod concentration;
+mod concentration_worth;
 mod evidence;
 mod faulty_tags;
 mod next_product;
+mod offers;
 mod shops;
 mod support;
 mod tags;
+mod tier_worth;
 mod tiers;

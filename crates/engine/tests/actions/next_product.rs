@@ -15,6 +15,7 @@ fn all(together: Together) -> NextOptions {
         least_pair: 1,
         least_exposed: 1,
         per_product: 500,
+        within: None,
     }
 }
 
@@ -181,55 +182,122 @@ fn heavy_baskets_do_not_explode() {
     }
 }
 
-/// All pairs by going through everything; the places that `all` tells.
-fn brute(lines: &[(u32, i32, u32)], x: u32, y: u32) -> (u32, u32, u32) {
-    let of = |customer: u32| lines.iter().filter(move |line| line.0 == customer);
-    let first = |customer, product| {
-        of(customer)
-            .filter(|line| line.2 == product)
-            .map(|line| line.1)
-            .min()
-    };
-    let (mut pair, mut exposed, mut base) = (0, 0, 0);
+/// What counts after one day, told the long way.
+#[derive(Clone, Copy)]
+struct Rule {
+    everyone: bool,
+    within: Option<i32>,
+    last: i32,
+}
+
+impl Rule {
+    fn counts(self, from: i32, day: i32) -> bool {
+        day > from && self.within.is_none_or(|within| day - from <= within)
+    }
+
+    fn exposed(self, days: &[i32], from: i32) -> bool {
+        let watched = self.within.is_none_or(|within| self.last - from >= within);
+        watched && (self.everyone || days.iter().any(|&day| self.counts(from, day)))
+    }
+}
+
+#[derive(Debug, Default, PartialEq)]
+struct Brute {
+    pair: u32,
+    exposed: u32,
+    watched: u32,
+    base: u32,
+    all: u32,
+    others: (u32, u32),
+    waits: Vec<i32>,
+}
+
+/// A pair by going through everything; the places that `all` tells.
+fn brute(lines: &[(u32, i32, u32)], x: u32, y: u32, rule: Rule) -> Brute {
+    let mut found = Brute::default();
     for customer in 0..12 {
-        let begin = of(customer).map(|line| line.1).min();
-        base += u32::from(
-            begin.is_some_and(|begin| of(customer).any(|line| line.2 == y && line.1 > begin)),
-        );
-        if let Some(first) = first(customer, x) {
-            exposed += u32::from(of(customer).any(|line| line.1 > first));
-            pair += u32::from(of(customer).any(|line| line.2 == y && line.1 > first));
+        let of = |product: u32| {
+            let own = lines.iter().filter(move |line| line.0 == customer);
+            let days = own.filter(|line| product == u32::MAX || line.2 == product);
+            days.map(|line| line.1).collect::<Vec<_>>()
+        };
+        let (days, second) = (of(u32::MAX), of(y));
+        let Some(&begin) = days.iter().min() else {
+            continue;
+        };
+        let after = |from| {
+            second
+                .iter()
+                .copied()
+                .filter(move |&day| rule.counts(from, day))
+        };
+        let to_anything = rule.exposed(&days, begin);
+        let base = to_anything && after(begin).next().is_some();
+        found.all += u32::from(to_anything);
+        found.base += u32::from(base);
+        let first = of(x).into_iter().min();
+        let exposed = first.is_some_and(|first| rule.exposed(&days, first));
+        if !exposed {
+            found.others.0 += u32::from(base);
+            found.others.1 += u32::from(to_anything);
+        }
+        if let Some(first) = first {
+            let watched = rule.within.is_none_or(|within| rule.last - first >= within);
+            found.watched += u32::from(watched);
+            if exposed {
+                found.exposed += 1;
+                let wait = after(first).min().map(|day| day - first);
+                found.pair += u32::from(wait.is_some());
+                found.waits.extend(wait);
+            }
         }
     }
-    (pair, exposed, base)
+    found.waits.sort_unstable();
+    found
 }
 
 proptest! {
     #[test]
     fn pairs_are_those_of_brute_force(
-        lines in prop::collection::vec((0..12_u32, 0..6_i32, 0..5_u32), 0..60),
-        buyers: bool,
+        lines in prop::collection::vec((0..12_u32, 0..8_i32, 0..5_u32), 0..70),
+        everyone: bool,
+        within in prop::option::of(1..6_u32),
     ) {
         let items = items(12, 4, &lines);
-        let exposure = if buyers { Exposure::Buyers } else { Exposure::LaterOrder };
-        let found = next_products(&items, &NextOptions { exposure, ..all(Together::Later) });
+        let exposure = if everyone { Exposure::Buyers } else { Exposure::LaterOrder };
+        let options = NextOptions { exposure, within, ..all(Together::Later) };
+        let rule = Rule {
+            everyone,
+            within: within.map(|days| days as i32),
+            last: lines.iter().map(|line| line.1).max().unwrap_or(0),
+        };
+        let found = next_products(&items, &options);
         let mut seen = 0;
         for x in 0..4 {
             for y in (0..4).filter(|&y| y != x) {
-                let (count, exposed, base) = brute(&lines, x, y);
+                let brute = brute(&lines, x, y, rule);
                 let pair = found.pairs.iter().find(|pair| (pair.first, pair.second) == (x, y));
-                prop_assert_eq!(pair.map_or(0, |pair| pair.count), count);
-                if let Some(pair) = pair {
-                    seen += 1;
-                    if !buyers {
-                        prop_assert_eq!(pair.exposed, exposed);
-                    }
-                    prop_assert!(pair.exposed >= exposed);
-                    prop_assert!((pair.base - f64::from(base) / f64::from(found.exposed)).abs() < 1e-12);
-                    prop_assert!(pair.interval.low <= pair.confidence && pair.confidence <= pair.interval.high);
-                    prop_assert!(pair.median_days >= 1.0 && pair.median_days <= 5.0);
-                    prop_assert!(pair.others.0 <= pair.others.1 && pair.adjusted >= pair.p_value);
+                prop_assert_eq!(pair.map_or(0, |pair| pair.count), brute.pair);
+                prop_assert_eq!(brute.all, found.exposed);
+                let Some(pair) = pair else { continue };
+                seen += 1;
+                let product = found.products.iter().find(|one| one.product == x).unwrap();
+                prop_assert_eq!((pair.exposed, product.watched), (brute.exposed, brute.watched));
+                prop_assert_eq!(pair.others, brute.others);
+                let base = f64::from(brute.base) / f64::from(brute.all.max(1));
+                prop_assert!((pair.base - base).abs() < 1e-12);
+                prop_assert!(pair.interval.low <= pair.confidence && pair.confidence <= pair.interval.high);
+                prop_assert!(pair.adjusted >= pair.p_value);
+                // Quartiles: the least days that so many had waited at most.
+                for (days, quarters) in [(pair.early_days, 1), (pair.late_days, 3)] {
+                    let had = |days: i32| brute.waits.iter().filter(|&&wait| wait <= days).count() * 4;
+                    let wanted = brute.waits.len() * quarters;
+                    prop_assert!(had(days as i32) >= wanted && had(days as i32 - 1) < wanted);
                 }
+                let middle = |at: usize| f64::from(brute.waits[at]);
+                let count = brute.waits.len();
+                let median = f64::midpoint(middle((count - 1) / 2), middle(count / 2));
+                prop_assert!((pair.median_days - median).abs() < 1e-12);
             }
         }
         prop_assert_eq!(seen, found.pairs.len());

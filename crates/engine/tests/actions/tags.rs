@@ -249,7 +249,13 @@ fn condition() -> impl Strategy<Value = Rule> {
         0..5_u8,
     );
     numbers.prop_map(|(field, value, kind)| {
-        let value = value.round() / 2.0;
+        // Limits that a number of the field can be.
+        let fits = |value: f64| match field {
+            Orders | DaysSinceLast => value.max(0.0),
+            NumberField::PAlive => (value / 400.0).clamp(0.0, 1.0),
+            _ => value,
+        };
+        let (value, to) = (fits(value.round() / 2.0), fits(value.round() / 2.0 + 30.0));
         number(
             field,
             match kind {
@@ -257,10 +263,7 @@ fn condition() -> impl Strategy<Value = Rule> {
                 1 => AtMost { value },
                 2 => Above { value },
                 3 => Below { value },
-                _ => Between {
-                    from: value,
-                    to: value + 30.0,
-                },
+                _ => Between { from: value, to },
             },
         )
     })
@@ -304,4 +307,47 @@ proptest! {
         prop_assert_eq!((yes.members + no.members + yes.unknown) as usize, figures.len());
         prop_assert!(found.members[4].iter().all(|one| !found.members[0].contains(one as usize)));
     }
+}
+
+#[test]
+fn worth_is_the_sum_over_members() {
+    use ltv_engine::segments::Expected;
+    let history = history(&[
+        (0, 0, 100_000),
+        (0, 400, 50_000),
+        (1, 390, 200_000),
+        (2, 3, 300_000),
+    ]);
+    let figures = Figures::of(&history);
+    let found = evaluate(
+        &book([
+            number(Orders, AtLeast { value: 1.0 }),
+            number(Revenue, AtMost { value: 20.0 }),
+        ]),
+        &TagColumns::of(&figures),
+    );
+    let members = found.unwrap().members;
+    let expected = Expected {
+        p_alive: vec![0.5, 0.25, 1.0],
+        orders: vec![1.0; 3],
+        value: Some(vec![100.0, 10.0, 1.0]),
+        horizon: 365,
+        margin: 1.0,
+    };
+    let all = worth(&members[0], &figures, Some(&expected));
+    assert_eq!(
+        (all.share, all.orders, all.revenue_share),
+        (1.0, 4, Some(1.0))
+    );
+    assert_eq!((all.expected, all.alive), (Some(111.0), Some(1.75)));
+    let some = worth(&members[1], &figures, Some(&expected));
+    assert_eq!((some.orders, some.revenue.as_f64()), (3, 35.0));
+    assert_eq!(
+        some.year_revenue,
+        ltv_engine::amount::Total::from_scaled(250_000)
+    );
+    assert_eq!((some.expected, some.alive), (Some(110.0), Some(0.75)));
+    assert_eq!(some.revenue_share, Some(35.0 / 65.0));
+    let none = worth(&Bits::none(3), &figures, None);
+    assert_eq!((none.share, none.orders, none.expected), (0.0, 0, None));
 }

@@ -4,8 +4,10 @@
 mod edges;
 mod hold_out;
 mod laws;
+mod plays;
 mod rfm_cases;
 mod rfm_oracle;
+mod rfm_shown;
 mod stages_oracle;
 mod support;
 mod thin;

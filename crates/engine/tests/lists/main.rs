@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod account;
+mod cohorts;
+mod columns;
 mod consent;
 mod fixtures;
 mod hostile;

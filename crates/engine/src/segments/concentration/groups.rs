@@ -5,10 +5,18 @@ use crate::amount::Total;
 use crate::history::History;
 use crate::sort::select;
 
+/// By customer of the history: whether among the best that [`contrast`](super::contrast())
+/// sets against the rest; `None` for those who are not ranked.
+pub fn best(history: &History, options: &ContrastOptions) -> Vec<Option<bool>> {
+    Groups::of(history, options).is_top
+}
+
 /// Who is where.
 pub(super) struct Groups {
     /// By customer: whether in the top; `None` for those not ranked.
     pub(super) is_top: Vec<Option<bool>>,
+    /// What each is ranked by, likewise.
+    pub(super) numbers: Vec<Option<i128>>,
     pub(super) top: u32,
     pub(super) rest: u32,
     pub(super) too_new: u32,
@@ -45,6 +53,7 @@ impl Groups {
             too_new: count(None),
             least: Total::from_scaled(least),
             is_top,
+            numbers,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Labels of the top against those of the rest.
 
+use super::average::{Average, Averaging};
+use super::effect::Effect;
 use super::groups::Groups;
+use crate::amount::Total;
 use crate::cohorts::CustomerLabels;
 use crate::segments::evidence::{Interval, TestUsed, TwoByTwo, difference};
 use crate::sort::sort_by_number;
@@ -23,6 +26,8 @@ pub struct LabelContrast {
     pub rest_known: u32,
     /// The labels that most customers have; equally frequent ones in their order.
     pub rows: Vec<LabelRow>,
+    /// What a customer with a label brought of what is ranked by.
+    pub average: Average,
     /// Labels without a row.
     pub other_labels: u32,
 }
@@ -51,6 +56,10 @@ pub struct LabelRow {
     pub difference: f64,
     /// The 95 % interval of the difference, of this label by itself.
     pub interval: Interval,
+    /// Its size.
+    pub effect: Effect,
+    /// What a customer with this label brought of what is ranked by, in top and rest.
+    pub average: Average,
     /// Whether it could be chance, were this the only comparison.
     pub p_value: f64,
     /// Corrected for all comparisons.
@@ -62,10 +71,16 @@ pub struct LabelRow {
 pub(super) fn compare(groups: &Groups, column: &CustomerLabels<'_>, rows: u32) -> LabelContrast {
     let mut counts = vec![[0_u32; 2]; column.names.len()];
     let mut known = [0_u32; 2];
-    for (&label, group) in column.of_customer.iter().zip(&groups.is_top) {
+    let mut averages = vec![Averaging::default(); column.names.len()];
+    let mut average = Averaging::default();
+    let ranked = groups.is_top.iter().zip(&groups.numbers);
+    for (&label, (group, number)) in column.of_customer.iter().zip(ranked) {
         if let (Some(count), Some(is_top)) = (counts.get_mut(label as usize), group) {
             count[usize::from(!is_top)] += 1;
             known[usize::from(!is_top)] += 1;
+            let number = Total::from_scaled(number.unwrap_or_default()).as_f64();
+            averages[label as usize].add(number);
+            average.add(number);
         }
     }
     let both = |label: u32| {
@@ -85,16 +100,14 @@ pub(super) fn compare(groups: &Groups, column: &CustomerLabels<'_>, rows: u32) -
     LabelContrast {
         top_known: known[0],
         rest_known: known[1],
+        average: average.average(),
         other_labels: (all - order.len()) as u32,
         rows: order
             .into_iter()
             .map(|label| {
-                row(
-                    label,
-                    &column.names[label as usize],
-                    counts[label as usize],
-                    known,
-                )
+                let at = label as usize;
+                let own = (counts[at], averages[at].average());
+                row(label, &column.names[at], own, known)
             })
             .collect(),
     }
@@ -103,7 +116,7 @@ pub(super) fn compare(groups: &Groups, column: &CustomerLabels<'_>, rows: u32) -
 fn row(
     label: u32,
     name: &str,
-    [top, rest]: [u32; 2],
+    ([top, rest], average): ([u32; 2], Average),
     [top_known, rest_known]: [u32; 2],
 ) -> LabelRow {
     let table = TwoByTwo {
@@ -126,6 +139,8 @@ fn row(
         rest_share,
         difference: top_share - rest_share,
         interval: difference((top, top_known), (rest, rest_known)),
+        effect: Effect::of_shares(top_share, rest_share),
+        average,
         p_value,
         adjusted: p_value,
         test,

@@ -1,6 +1,7 @@
 //! Numbers of the top against those of the rest.
 
 use super::contrast::ContrastOptions;
+use super::effect::Effect;
 use super::groups::Groups;
 use crate::amount::SCALE;
 use crate::history::{Buyer, History};
@@ -68,6 +69,8 @@ pub struct MeasureContrast {
     pub ranks: Ranks,
     /// The top's median less the rest's.
     pub difference: f64,
+    /// Its size.
+    pub effect: Effect,
     /// The p-value, corrected for all comparisons.
     pub adjusted: f64,
     /// What to think of before acting on it.
@@ -93,9 +96,10 @@ pub(super) fn compare(
     }
     Some(MeasureContrast {
         measure,
-        ranks,
         difference: ranks.median - ranks.other_median,
+        effect: Effect::of_ranks(&ranks),
         adjusted: ranks.p_value,
+        ranks,
         caution: match measure {
             MeasureKind::DaysToSecond => Some(Caution::OnlyReturned),
             MeasureKind::FirstAmount | MeasureKind::EarlyOrders => Some(Caution::PartOfRanking),

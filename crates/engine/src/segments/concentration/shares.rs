@@ -35,6 +35,9 @@ pub struct Concentration {
     /// computed.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub of_customer: Vec<u8>,
+    /// The customers, the largest first. Likewise.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub ranking: Vec<u32>,
 }
 
 /// The places ⌈(d − 1)·n/10⌉ + 1 to ⌈d·n/10⌉ of the ranking.
@@ -75,6 +78,9 @@ pub struct TopShare {
     pub revenue: Total,
     /// Of all revenue; `None` where that is not above 0.
     pub share: Option<f64>,
+    /// How many of the others bring as much as one of them, on average; `None` where there
+    /// are no others or they bring nothing.
+    pub times: Option<f64>,
 }
 
 /// What makes the figures say less than they seem to.
@@ -152,6 +158,7 @@ pub fn concentration(figures: &Figures) -> Concentration {
             customers: places as u32,
             revenue: Total::from_scaled(sum),
             share: share(sum),
+            times: times((sum, places), (revenue - sum, count - places)),
         }
     });
     Concentration {
@@ -167,7 +174,14 @@ pub fn concentration(figures: &Figures) -> Concentration {
         gini: gini(&ascending),
         limits: limits(&ascending, revenue),
         of_customer,
+        ranking: ranking.iter().map(|one| one.1).collect(),
     }
+}
+
+/// One average over the other.
+fn times(one: (i128, usize), other: (i128, usize)) -> Option<f64> {
+    let average = |(sum, count): (i128, usize)| sum as f64 / count as f64;
+    (one.0 > 0 && other.0 > 0).then(|| average(one) / average(other))
 }
 
 fn limits(ascending: &[i128], revenue: i128) -> Vec<ConcentrationLimit> {

@@ -1,5 +1,7 @@
 //! What a play may bring.
 
+use crate::scenario::{Programme, ProgrammeKind};
+
 /// A number as low, likely and high, in ascending order.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(
@@ -46,6 +48,23 @@ pub struct Play {
     pub contact_cost: f64,
 }
 
+impl Play {
+    /// The same reach and cost as a programme that runs for so many months, ≥ 1: the
+    /// fixed cost and the one contact with each are spread over them. It moves nothing
+    /// yet: what it does to the calculator's inputs is another question.
+    pub fn programme(&self, kind: ProgrammeKind, months: f64) -> Programme {
+        Programme {
+            kind,
+            reach: self.reach * (1.0 - self.hold_out),
+            fixed_per_month: self.fixed_cost / months,
+            contact_cost: self.contact_cost,
+            contacts_per_month: 1.0 / months,
+            effects: Vec::new(),
+            horizon_months: months,
+        }
+    }
+}
+
 /// What comes of it, in units of currency.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(
@@ -56,6 +75,8 @@ pub struct Play {
 pub struct Gain {
     /// Customers reached: those on the list who are not held out, on average.
     pub reached: f64,
+    /// Customers held out, likewise.
+    pub held_out: f64,
     /// Fixed cost + contact cost × reached.
     pub cost: f64,
     /// reached × uplift × value − cost: with both at their likeliest, and the bounds
@@ -120,6 +141,7 @@ pub fn gain(play: &Play) -> Result<Gain, GainError> {
     let break_even = cost / (reached * play.value.likely);
     Ok(Gain {
         reached,
+        held_out: play.reach - reached,
         cost,
         gain: Three {
             low: worst,

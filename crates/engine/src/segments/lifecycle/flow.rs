@@ -55,6 +55,26 @@ pub struct FlowMonth {
     pub returned: [u32; 5],
 }
 
+impl Flow {
+    /// Customers who came into a stage of [`super::Stage::BUYERS`], by its place there, in
+    /// a usual month: on average over the last twelve that are over, or as many as there
+    /// are; `None` where there is none after the first.
+    pub fn entering(&self, place: usize) -> Option<f64> {
+        let later = self.months.iter().skip(1).rev();
+        let (mut months, mut count) = (0, 0);
+        for month in later.filter(|month| !month.running).take(12) {
+            months += 1;
+            let rows = month.moves.iter().enumerate();
+            let others = rows.filter(|(from, _)| *from != place);
+            count += others
+                .filter_map(|(_, to)| to.get(place).copied())
+                .map(u64::from)
+                .sum::<u64>();
+        }
+        (months > 0).then(|| count as f64 / f64::from(months))
+    }
+}
+
 /// Months looked back on at most: 300 years.
 const MOST_MONTHS: i32 = 3600;
 

@@ -30,11 +30,13 @@
 //! with the gaps closed by then alone, so that nobody looks regular for having come
 //! back later.
 
+mod buyer_worth;
 mod columns;
 mod flow;
 mod group;
 mod intervals;
 mod mislabelled;
+mod moved;
 mod notes;
 mod options;
 mod own;
@@ -44,10 +46,12 @@ mod value;
 mod view;
 mod walk;
 
+pub use buyer_worth::BuyerWorth;
 pub use columns::{Lifecycle, LifecycleInputs, NEVER_SEEN, NOT_YET, Source};
 pub use flow::{Flow, FlowMonth};
 pub use intervals::{Rate, wilson};
 pub use mislabelled::{Mislabelled, Proposal, propose};
+pub use moved::Moved;
 pub use notes::{LEAST_CUSTOMERS, LifecycleError, LifecycleNote};
 pub use options::{LEAST_GAPS, LifecycleOptions, Scope, Stage, Statistic};
 pub use returns::Window;

@@ -69,7 +69,14 @@ pub struct StageValue {
 }
 
 /// Days of a month in horizons: 365.25 ÷ 12.
-const MONTH: f64 = 30.4375;
+pub(super) const MONTH: f64 = 30.4375;
+
+/// Revenue a day so far, in units of currency: the days from the first order to the
+/// last and one cycle.
+pub(super) fn pace(facts: &Facts, cycle: f64) -> f64 {
+    let span = f64::from(facts.last.0.abs_diff(facts.first.0));
+    facts.revenue as f64 / SCALE as f64 / (span + cycle)
+}
 
 impl Lifecycle {
     /// The value of each stage of [`Stage::BUYERS`], and what it was told from. `None`
@@ -104,19 +111,17 @@ impl Lifecycle {
                 let window = flow.window?;
                 let horizon = f64::from(window.months) * MONTH;
                 let share = margin.unwrap_or(1.0);
-                let pace = |at: usize| {
+                let at_pace = |at: usize| {
                     let facts = history.get(at);
                     let facts = facts.and_then(|buyer| Facts::until(buyer, self.as_of));
                     facts.map_or(0.0, |facts| {
-                        let span = f64::from(facts.last.0.abs_diff(facts.first.0));
-                        let days = span + f64::from(self.cycle[at]);
-                        facts.revenue as f64 / SCALE as f64 * share / days * horizon
+                        pace(&facts, f64::from(self.cycle[at])) * share * horizon
                     })
                 };
                 let stages = self.sums(|at| {
                     let stage = usize::from(self.stage[at]).saturating_sub(1);
                     let back = flow.within.get(stage).and_then(|rate| rate.share);
-                    let pace = pace(at);
+                    let pace = at_pace(at);
                     let expected = pace * back.unwrap_or(0.0);
                     (expected, pace - expected)
                 });

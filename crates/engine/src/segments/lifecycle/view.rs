@@ -63,6 +63,33 @@ pub struct StageTotals {
     pub at_stake: Option<f64>,
 }
 
+impl LifecycleView {
+    /// A stage's totals.
+    pub fn of(&self, stage: Stage) -> Option<&StageTotals> {
+        self.stages.iter().find(|one| one.stage == stage)
+    }
+
+    fn count(&self, stages: &[Stage]) -> u32 {
+        let own = self.stages.iter().filter(|one| stages.contains(&one.stage));
+        own.map(|one| one.customers).sum()
+    }
+
+    /// Customers with orders.
+    pub fn buyers(&self) -> u32 {
+        self.count(&Stage::BUYERS)
+    }
+
+    /// Those of them in S1, S2 and S3.
+    pub fn late(&self) -> u32 {
+        self.count(&[Stage::S1, Stage::S2, Stage::S3])
+    }
+
+    /// The share of those in E0 among them, 0 ..= 1.
+    pub fn active_share(&self) -> f64 {
+        f64::from(self.count(&[Stage::E0])) / f64::from(self.buyers().max(1))
+    }
+}
+
 impl Lifecycle {
     /// Totals for the screen. `history` must be that of the stages; values are told
     /// from the first of `worth` that can tell them.

@@ -27,6 +27,40 @@ pub struct Account {
     pub phone_consent: ConsentSource,
 }
 
+impl Account {
+    /// Of nobody, with what the consents of `self` rest on: what accounts of several
+    /// lists for one tool are added to.
+    #[must_use]
+    pub fn empty(&self) -> Self {
+        Self {
+            given: 0,
+            written: 0,
+            held_out: 0,
+            left_out: Vec::new(),
+            adjusted: Adjusted::default(),
+            consent: self.consent,
+            phone_consent: self.phone_consent,
+        }
+    }
+
+    /// Adds the account of another list for the same tool. Who is in both counts twice.
+    pub fn add(&mut self, other: &Self) {
+        self.given += other.given;
+        self.written += other.written;
+        self.held_out += other.held_out;
+        self.adjusted.add(other.adjusted);
+        let rows = |account: &Self, reason: Reason| {
+            let left = account.left_out.iter().find(|left| left.reason == reason);
+            left.map_or(0, |left| left.rows)
+        };
+        let sums = Reason::ALL.iter().map(|&reason| LeftOut {
+            reason,
+            rows: rows(self, reason) + rows(other, reason),
+        });
+        self.left_out = sums.filter(|left| left.rows > 0).collect();
+    }
+}
+
 /// How many rows were left out for a reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(

@@ -1,7 +1,8 @@
 //! The tools.
 
-use super::rules::{Head, Rules};
-use super::{Channel, Field, tools};
+use super::rules::{Head, Needs, Rules};
+use super::{Channel, Field, HoldOut, tools};
+use crate::ingest::Role;
 
 /// What a list is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,9 +70,26 @@ impl Format {
         })
     }
 
+    /// Columns of the files of which a person must have one to be in the list; none
+    /// where everybody can be.
+    pub fn needs(self) -> &'static [Role] {
+        match self.rules().needs {
+            Needs::Email { .. } => &[Role::Email],
+            Needs::EmailOrPhone => &[Role::Email, Role::Phone],
+            Needs::LineUserId => &[Role::LineId],
+            Needs::UserId { .. } | Needs::Nothing => &[],
+        }
+    }
+
     /// The channel whose consents count; `None` where nobody is left out.
     pub fn channel(self) -> Option<Channel> {
         self.rules().needs.channel()
+    }
+
+    /// Where people go who are held out, unless [`Setup::hold_out`](super::Setup) says
+    /// otherwise.
+    pub fn held_out(self) -> HoldOut {
+        self.rules().hold_out
     }
 
     /// Rows of a file at most, the heads not counted.

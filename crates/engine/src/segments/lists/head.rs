@@ -15,7 +15,9 @@ pub(super) fn head(format: Format, setup: &Setup) -> Vec<u8> {
     if !rules.head_line {
         return line;
     }
-    for (at, &(field, head)) in rules.columns.iter().enumerate() {
+    let columns = rules.columns.iter();
+    let columns = columns.filter(|&&(field, _)| setup.has(format, field));
+    for (at, &(field, head)) in columns.enumerate() {
         if at > 0 {
             line.push(b',');
         }

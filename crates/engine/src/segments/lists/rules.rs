@@ -11,6 +11,8 @@ pub(super) struct Rules {
     pub(super) extension: &'static str,
     /// What a row needs.
     pub(super) needs: Needs,
+    /// Columns without which the tool has no row.
+    pub(super) keys: &'static [Field],
     /// The columns, in order.
     pub(super) columns: &'static [(Field, Head)],
     /// Whether the first line names the columns.

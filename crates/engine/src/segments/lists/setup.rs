@@ -1,6 +1,6 @@
 //! What the caller says of a list.
 
-use super::{ConsentColumns, Field, Unanswered};
+use super::{ConsentColumns, Field, Format, Unanswered};
 use crate::calendar::Day;
 
 /// The choices and words of one list. The engine has no language: heads, labels and
@@ -32,6 +32,9 @@ pub struct Setup {
     /// Rows of a file at most, where the tool's own limit is another (Zoho's depends
     /// on the edition). 0 counts as 1.
     pub most_rows: Option<u32>,
+    /// Columns of which nothing is known of anybody: they are left away, unless the
+    /// tool has no row without them.
+    pub without: Vec<Field>,
 }
 
 impl Setup {
@@ -47,7 +50,20 @@ impl Setup {
             hold_out: None,
             decimals: 2,
             most_rows: None,
+            without: Vec::new(),
         }
+    }
+
+    /// The columns of a list for a tool, in order.
+    pub fn fields(&self, format: Format) -> impl Iterator<Item = Field> {
+        format
+            .fields()
+            .filter(move |&field| self.has(format, field))
+    }
+
+    /// Whether a column is in the list.
+    pub(super) fn has(&self, format: Format, field: Field) -> bool {
+        format.rules().keys.contains(&field) || !self.without.contains(&field)
     }
 }
 

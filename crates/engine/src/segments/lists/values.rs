@@ -12,14 +12,14 @@ use super::text::{clean, cut};
 use super::{Field, Format, ListRow, Setup};
 
 /// The cells of [`Format::Plain`], in the order of its
-/// [`fields`](Format::fields), for a workbook: text as text, with nothing before what
+/// [`fields`](Setup::fields), for a workbook: text as text, with nothing before what
 /// looks like a formula.
 pub fn plain_values(row: &ListRow<'_>, setup: &Setup) -> Vec<Value<'static>> {
     let rules = Format::Plain.rules();
     // This list leaves nobody out.
     let contact = judge(row, rules, setup, &Heard::default()).unwrap_or_default();
     let mut cells = Cells::new(row, &contact, rules, setup);
-    let fields = Format::Plain.fields();
+    let fields = setup.fields(Format::Plain);
     fields.map(|field| cells.value(field)).collect()
 }
 

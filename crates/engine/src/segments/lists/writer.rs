@@ -86,8 +86,8 @@ impl Writer {
         self.heard.note(row, &self.setup);
     }
 
-    /// Writes a row, or counts why not.
-    pub fn push(&mut self, row: &ListRow<'_>) {
+    /// Writes a row, or counts why not; whether it is written.
+    pub fn push(&mut self, row: &ListRow<'_>) -> bool {
         self.given += 1;
         self.hear(row);
         let rules = self.format.rules();
@@ -109,7 +109,7 @@ impl Writer {
         };
         let mut cells = Cells::new(row, &contact, rules, &self.setup);
         self.line.clear();
-        for (at, &(field, _)) in rules.columns.iter().enumerate() {
+        for (at, field) in self.setup.fields(self.format).enumerate() {
             if at > 0 {
                 self.line.push(b',');
             }
@@ -120,6 +120,7 @@ impl Writer {
         self.parts.add(&self.line, is_held_out && self.is_apart());
         self.written += 1;
         self.held_out += u32::from(is_held_out);
+        true
     }
 
     /// The bytes written since they were last taken, each file's in order.
@@ -173,13 +174,15 @@ impl Writer {
         (has_phones && asks).then_some(Channel::Sms)
     }
 
-    fn leave_out(&mut self, reason: Reason) {
+    fn leave_out(&mut self, reason: Reason) -> bool {
         self.left_out[reason as usize] += 1;
+        false
     }
 
     fn is_apart(&self) -> bool {
         let rules = self.format.rules();
-        let has_column = self.format.fields().any(|field| field == Field::HeldOut);
+        let has_column = self.setup.has(self.format, Field::HeldOut)
+            && self.format.fields().any(|field| field == Field::HeldOut);
         !has_column || self.setup.hold_out.unwrap_or(rules.hold_out) == HoldOut::Apart
     }
 }

@@ -3,6 +3,7 @@
 use super::items::Lines;
 use super::kept::Kept;
 use super::options::MOST_OWN;
+use crate::sort::sort;
 
 /// The products of one customer at a time: first and last day by place.
 pub(super) struct Own {
@@ -11,6 +12,8 @@ pub(super) struct Own {
     /// Places in the order of their first day.
     pub(super) places: Vec<u32>,
     seen: Vec<bool>,
+    /// Places and days, ascending, of the lines last sorted.
+    by_place: Vec<(u32, i32)>,
     /// Whether some were left out.
     pub(super) capped: bool,
 }
@@ -22,6 +25,7 @@ impl Own {
             last: vec![0; places],
             places: Vec::with_capacity(MOST_OWN),
             seen: vec![false; places],
+            by_place: Vec::new(),
             capped: false,
         }
     }
@@ -47,6 +51,24 @@ impl Own {
             }
             self.last[place] = day.0;
         }
+    }
+
+    /// The same, and makes ready for [`Self::next`].
+    pub(super) fn take_sorted(&mut self, lines: Lines<'_>, kept: &Kept) {
+        self.take(lines, kept);
+        self.by_place.clear();
+        let placed = lines
+            .iter()
+            .filter_map(|(day, product)| kept.place(product).map(|place| (place as u32, day.0)));
+        self.by_place.extend(placed);
+        sort(&mut self.by_place);
+    }
+
+    /// The next day with a product after a day.
+    pub(super) fn next(&self, place: u32, after: i32) -> Option<i32> {
+        let at = self.by_place.partition_point(|&one| one <= (place, after));
+        let &(found, day) = self.by_place.get(at)?;
+        (found == place).then_some(day)
     }
 
     /// Whether the customer has the product of this place.

@@ -1,6 +1,8 @@
 //! Who bought which product when.
 
 use crate::calendar::Day;
+use crate::history::History;
+use crate::segments::roster;
 use crate::sort::sort;
 
 /// Stands for no product: a line that only says that there was an order.
@@ -39,7 +41,8 @@ pub enum ItemsError {
 
 impl Items {
     /// From lines in any order: the customer's number, the day, and the product as an
-    /// index into `names`; a product beyond the last name is [`NO_PRODUCT`].
+    /// index into `names`; a product beyond the last name is [`NO_PRODUCT`], and left
+    /// out where the day has a product.
     ///
     /// # Errors
     /// See [`ItemsError`].
@@ -89,7 +92,13 @@ impl Items {
             let own = &mut keys[start..end as usize];
             sort(own);
             let mut before = None;
-            for &key in own.iter().filter(|&&key| before.replace(key) != Some(key)) {
+            for &key in own.iter() {
+                let same = before == Some(key);
+                let named = before.is_some_and(|before: u64| before >> 32 == key >> 32);
+                before = Some(key);
+                if same || (named && key as u32 == NO_PRODUCT) {
+                    continue;
+                }
                 let day = (key >> 32) as i64 + i64::from(i32::MIN);
                 items.days.push(Day(day as i32));
                 items.products.push(key as u32);
@@ -98,6 +107,25 @@ impl Items {
         }
         items.starts.push(items.days.len() as u32);
         Ok(items)
+    }
+
+    /// From what the files name, and every day with an order: one on which nothing is
+    /// named counts as such.
+    ///
+    /// # Errors
+    /// See [`ItemsError`].
+    pub fn of_history(history: &History, bought: &roster::Items) -> Result<Self, ItemsError> {
+        let named = bought.starts.windows(2).zip(0_u32..);
+        let named = named.flat_map(|(ends, customer)| {
+            let own = ends[0] as usize..ends[1] as usize;
+            let lines = bought.days[own.clone()].iter().zip(&bought.products[own]);
+            lines.map(move |(&day, &product)| (customer, day, product))
+        });
+        let days = history.iter().zip(0_u32..).flat_map(|(buyer, customer)| {
+            let days = buyer.days().iter();
+            days.map(move |&day| (customer, day, NO_PRODUCT))
+        });
+        Self::new(history.len(), named.chain(days), bought.names.clone())
     }
 
     /// Number of customers, with lines and without.
@@ -130,6 +158,28 @@ impl Items {
     /// All customers, by number.
     pub fn iter(&self) -> impl Iterator<Item = Lines<'_>> {
         (0..self.len()).map(|customer| self.of(customer))
+    }
+
+    /// A product's number by its name, exactly as in [`names`](Self::names).
+    pub fn find(&self, name: &str) -> Option<u32> {
+        let place = self.names.iter().position(|known| known == name)?;
+        Some(place as u32)
+    }
+
+    /// The last day of all lines.
+    pub fn last_day(&self) -> Option<Day> {
+        self.iter().filter_map(|own| Some(own.ends()?.1)).max()
+    }
+
+    /// Days with orders on which no product is named, and all of them, by customer and
+    /// day.
+    pub fn unnamed_days(&self) -> (u32, u32) {
+        let unnamed = self.products.iter().filter(|&&one| one == NO_PRODUCT);
+        let days = self.iter().map(|own| {
+            let changes = own.days.windows(2).filter(|two| two[0] != two[1]).count();
+            changes + usize::from(!own.days.is_empty())
+        });
+        (unnamed.count() as u32, days.sum::<usize>() as u32)
     }
 
     /// Bytes held on the heap, names left out.

@@ -7,6 +7,7 @@ use crate::sort::sort_by_number;
 const NONE: u32 = u32::MAX;
 
 /// Products with a place, by customers; equal ones by number.
+#[derive(Debug, Clone)]
 pub(super) struct Kept {
     /// The product of each place.
     pub(super) products: Vec<u32>,

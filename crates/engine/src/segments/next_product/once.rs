@@ -1,10 +1,11 @@
 //! Products that were bought first, and then nothing ever again.
 
-use super::items::{Items, NO_PRODUCT};
+use super::items::{Items, Lines, NO_PRODUCT};
 use super::kept::Kept;
 use super::options::MOST_PRODUCTS;
+use super::pairs::LEVEL;
 use crate::calendar::Day;
-use crate::segments::evidence::{Interval, wilson};
+use crate::segments::evidence::{Interval, TwoByTwo, holm, wilson};
 use crate::sort::sort_by_number;
 
 /// What *never again* means.
@@ -47,6 +48,19 @@ pub struct FirstProduct {
     /// The same share among all customers of that age with a first product: what is
     /// usual here.
     pub usual: f64,
+    /// `never_again` less what the usual share would give; below 0 where fewer are lost.
+    pub beyond: f64,
+    /// Whether the difference from the customers of that age with other first products
+    /// could be chance, corrected for all products told.
+    pub adjusted: f64,
+}
+
+impl FirstProduct {
+    /// Whether more are lost than usual, and more than chance would give: corrected
+    /// p-value below 0.05.
+    pub fn is_sure(&self) -> bool {
+        self.beyond > 0.0 && self.adjusted < LEVEL
+    }
 }
 
 /// The most bought products by how many customers bought them first and never ordered
@@ -57,17 +71,12 @@ pub fn first_and_never_again(items: &Items, options: &OnceOptions) -> Vec<FirstP
     let mut counts = vec![(0_u32, 0_u32); kept.len()];
     let mut all = (0_u32, 0_u32);
     for lines in items.iter() {
-        let Some((first, last)) = lines.ends() else {
+        let Some(gone) = counted(lines, options) else {
             continue;
         };
-        let age = i64::from(options.as_of.0) - i64::from(first.0);
-        if age < i64::from(options.quiet_days) || lines.products[0] == NO_PRODUCT {
-            continue;
-        }
-        let gone = u32::from(first == last);
+        let gone = u32::from(gone);
         all = (all.0 + 1, all.1 + gone);
-        let basket = lines.iter().take_while(|(day, _)| *day == first);
-        for place in basket.filter_map(|(_, product)| kept.place(product)) {
+        for place in first_basket(lines).filter_map(|product| kept.place(product)) {
             let count = &mut counts[place];
             *count = (count.0 + 1, count.1 + gone);
         }
@@ -80,7 +89,20 @@ pub fn first_and_never_again(items: &Items, options: &OnceOptions) -> Vec<FirstP
         let (customers, gone) = counts[place];
         u128::from(!gone) << 32 | u128::from(!customers)
     });
-    let found = order.into_iter().map(|place| FirstProduct {
+    let tests = order.iter().map(|&place| {
+        let (customers, gone) = counts[place];
+        let table = TwoByTwo {
+            hits: gone,
+            count: customers,
+            other_hits: all.1 - gone,
+            other_count: all.0 - customers,
+        };
+        table.p_value().0
+    });
+    let mut adjusted: Vec<f64> = tests.collect();
+    holm(&mut adjusted);
+    let found = order.into_iter().zip(adjusted);
+    let found = found.map(|(place, adjusted)| FirstProduct {
         product: kept.products[place],
         name: items.names()[kept.products[place] as usize].clone(),
         customers: counts[place].0,
@@ -88,6 +110,34 @@ pub fn first_and_never_again(items: &Items, options: &OnceOptions) -> Vec<FirstP
         share: share(counts[place]),
         interval: wilson(counts[place].1, counts[place].0),
         usual: share(all),
+        beyond: f64::from(counts[place].1) - f64::from(counts[place].0) * share(all),
+        adjusted,
     });
     found.collect()
+}
+
+/// The customers whom [`first_and_never_again`] tells as never again for a product, by
+/// number, ascending.
+pub fn never_again(items: &Items, options: &OnceOptions, product: u32) -> Vec<u32> {
+    let all = items.iter().zip(0_u32..);
+    let own = all.filter(|&(lines, _)| {
+        let gone = counted(lines, options) == Some(true);
+        gone && product != NO_PRODUCT && first_basket(lines).any(|one| one == product)
+    });
+    own.map(|(_, customer)| customer).collect()
+}
+
+/// Whether a customer ordered on no other day; `None` if they do not count.
+fn counted(lines: Lines<'_>, options: &OnceOptions) -> Option<bool> {
+    let (first, last) = lines.ends()?;
+    let age = i64::from(options.as_of.0) - i64::from(first.0);
+    let counts = age >= i64::from(options.quiet_days) && lines.products[0] != NO_PRODUCT;
+    counts.then_some(first == last)
+}
+
+/// The products of the first day.
+fn first_basket(lines: Lines<'_>) -> impl Iterator<Item = u32> + '_ {
+    let first = lines.days.first().copied();
+    let basket = lines.iter().take_while(move |(day, _)| Some(*day) == first);
+    basket.map(|(_, product)| product)
 }

@@ -32,6 +32,10 @@ pub struct NextOptions {
     pub least_exposed: u32,
     /// Most pairs for one first product.
     pub per_product: u32,
+    /// With [`Together::Later`]: only so many days count after the first product, and
+    /// only customers who were watched that long, up to the last line. `None`: all days
+    /// there are.
+    pub within: Option<u32>,
 }
 
 impl Default for NextOptions {
@@ -43,6 +47,7 @@ impl Default for NextOptions {
             least_pair: 10,
             least_exposed: 30,
             per_product: 5,
+            within: None,
         }
     }
 }
@@ -121,6 +126,13 @@ pub enum NextLimit {
     ManyOwnProducts {
         /// How many.
         count: u32,
+    },
+    /// Days with orders on which no product is named.
+    UnnamedDays {
+        /// How many, by customer and day.
+        days: u32,
+        /// All days with orders, likewise.
+        all: u32,
     },
     /// More pairs had enough customers than are told.
     PairsLeftOut {

@@ -42,6 +42,9 @@ pub struct Product {
     pub name: String,
     /// Customers who bought it.
     pub customers: u32,
+    /// Customers who bought it, and who were watched as long as the second product may
+    /// take; for baskets the baskets with it.
+    pub watched: u32,
     /// Of whom confidences are a share.
     pub exposed: u32,
     /// Customers who bought it on two days or more; 0 for baskets.
@@ -90,4 +93,25 @@ pub struct Pair {
     /// Median days from the first purchase of the first product to the next one of the
     /// second; 0 for baskets.
     pub median_days: f64,
+    /// Days by which a quarter of those who bought the second product had done so.
+    pub early_days: u32,
+    /// Days by which three quarters had.
+    pub late_days: u32,
+}
+
+/// Below this a corrected p-value is taken for more than chance.
+pub(super) const LEVEL: f64 = 0.05;
+
+impl Pair {
+    /// How many customers (baskets) with the pair there are beyond what the base rate
+    /// would give; below 0 where there are fewer.
+    pub fn beyond(&self) -> f64 {
+        f64::from(self.count) - f64::from(self.exposed) * self.base
+    }
+
+    /// Whether the second product is bought more often than usual, and by more than
+    /// chance would give: corrected p-value below 0.05.
+    pub fn is_sure(&self) -> bool {
+        self.beyond() > 0.0 && self.adjusted < LEVEL
+    }
 }

@@ -4,15 +4,15 @@ use super::baskets::Own;
 use super::items::Items;
 use super::kept::Kept;
 use super::pairs::Pair;
-use crate::sort::sort;
+use super::window::Window;
 
 /// Longer waits count as this long: eleven years. Bounds the memory of each pair.
 const LONGEST: usize = 4_000;
 
-/// Writes the median wait of each pair (whose products are places, sorted by the first):
-/// days from the first purchase of the first product to the next later day with the
+/// Writes median and quartiles of the wait of each pair (whose products are places,
+/// sorted by the first): days from the first purchase of the first product to the next later day with the
 /// second. By counts a pair and day, so that no list of all waits is held.
-pub(super) fn waits(items: &Items, kept: &Kept, pairs: &mut [Pair]) {
+pub(super) fn waits(items: &Items, kept: &Kept, window: Window, pairs: &mut [Pair]) {
     let Some(width) = span(items) else {
         return;
     };
@@ -26,32 +26,35 @@ pub(super) fn waits(items: &Items, kept: &Kept, pairs: &mut [Pair]) {
     }
     let mut counts = vec![0_u32; pairs.len() * width];
     let mut own = Own::new(kept.len());
-    let mut by_place: Vec<(u32, i32)> = Vec::new();
     for lines in items.iter() {
-        own.take(lines, kept);
+        own.take_sorted(lines, kept);
         if own.places.len() < 2 {
             continue;
         }
-        by_place.clear();
-        let placed = lines
-            .iter()
-            .filter_map(|(day, product)| kept.place(product).map(|place| (place as u32, day.0)));
-        by_place.extend(placed);
-        sort(&mut by_place);
         for &x in &own.places {
             let first = own.first(x as usize);
+            if !window.is_complete(first) {
+                continue;
+            }
             for at in starts[x as usize]..starts[x as usize + 1] {
                 let y = pairs[at].second;
-                if own.has(y as usize) && own.last(y as usize) > first {
-                    let next = by_place.partition_point(|&one| one <= (y, first));
-                    let wait = (by_place[next].1 - first) as usize;
-                    counts[at * width + wait.min(width - 1)] += 1;
+                if own.has(y as usize)
+                    && let Some(day) = own.next(y, first)
+                    && window.holds(first, day)
+                {
+                    counts[at * width + ((day - first) as usize).min(width - 1)] += 1;
                 }
             }
         }
     }
     for (pair, counts) in pairs.iter_mut().zip(counts.chunks(width)) {
-        pair.median_days = median(counts, pair.count);
+        let at = |rank| at(counts, rank);
+        let last = pair.count.saturating_sub(1);
+        pair.median_days = f64::midpoint(at(last / 2), at(pair.count / 2));
+        // The first day by which at least that share had it.
+        let quartile = |quarters: u32| at((pair.count * quarters).div_ceil(4).saturating_sub(1));
+        pair.early_days = quartile(1) as u32;
+        pair.late_days = quartile(3) as u32;
     }
 }
 
@@ -63,15 +66,12 @@ fn span(items: &Items) -> Option<usize> {
     Some(((last - first) as usize + 1).min(LONGEST))
 }
 
-/// The median of a histogram over 0, 1, 2 … with so many in it.
-fn median(counts: &[u32], total: u32) -> f64 {
-    let at = |rank: u32| {
-        let mut seen = 0;
-        let place = counts.iter().position(|&count| {
-            seen += count;
-            seen > rank
-        });
-        place.unwrap_or_default() as f64
-    };
-    f64::midpoint(at(total.saturating_sub(1) / 2), at(total / 2))
+/// The number of a rank, 0-based, in a histogram over 0, 1, 2 …
+fn at(counts: &[u32], rank: u32) -> f64 {
+    let mut seen = 0;
+    let place = counts.iter().position(|&count| {
+        seen += count;
+        seen > rank
+    });
+    place.unwrap_or_default() as f64
 }

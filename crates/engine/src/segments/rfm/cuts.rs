@@ -1,7 +1,7 @@
 //! Where one score ends and the next begins.
 
-use super::options::{Monetary, Scoring, Thresholds};
-use super::{Measure, RfmError};
+use super::RfmError;
+use super::options::{Monetary, Scoring};
 use crate::amount::SCALE;
 use crate::sort::select;
 
@@ -80,24 +80,6 @@ pub(super) fn all(scoring: Scoring, columns: [&[u64]; 3]) -> Result<[Keys; 3], R
                     .map(|money| Some(key(libm::round(money * SCALE as f64)))),
             ])
         }
-    }
-}
-
-impl Thresholds {
-    fn check(&self) -> Result<(), RfmError> {
-        let ascend = |list: &[f64]| {
-            list.iter().all(|one| one.is_finite()) && list.windows(2).all(|two| two[0] < two[1])
-        };
-        for (measure, list) in [
-            (Measure::Recency, self.recency_days.map(f64::from)),
-            (Measure::Frequency, self.frequency.map(f64::from)),
-            (Measure::Monetary, self.monetary),
-        ] {
-            if !ascend(&list) {
-                return Err(RfmError::Thresholds { measure });
-            }
-        }
-        Ok(())
     }
 }
 

@@ -22,20 +22,27 @@
 //! The **combined score** FM is the mean of F and M, halves up: (F + M + 1) ÷ 2, whole.
 //! A customer's **segment** is that of the first [`Rule`] whose ranges hold its scores.
 
+mod bands;
 mod cuts;
 mod facts;
+mod grid;
 mod migration;
+mod moves;
 mod notes;
 mod options;
 mod rules;
 mod scored;
+mod thresholds;
 mod view;
 
+pub use bands::{Band, Bands};
 pub use cuts::Cuts;
 pub(in crate::segments) use facts::{Facts, fit_column, median};
+pub use grid::{Axis, Cell};
 pub use migration::{Migration, moved_since};
+pub use moves::{Direction, Move, Moved, Moves, usual_earlier};
 pub use notes::{LEAST_CUSTOMERS, Measure, RfmError, RfmNote};
 pub use options::{Frequency, Monetary, RfmOptions, Scoring, Thresholds};
 pub use rules::{MOST_RULES, Named, Rule, RuleProblem, Scores, check, customary};
 pub use scored::{Customer, Group, NOT_YET, Rfm};
-pub use view::{Axis, Cell, RfmView, SegmentTotals};
+pub use view::{RfmView, SegmentTotals};

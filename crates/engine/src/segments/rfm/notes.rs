@@ -1,6 +1,8 @@
 //! Why there are no scores, and what those that there are do not tell.
 
-use super::rules::RuleProblem;
+use super::cuts::key;
+use super::rules::{RuleProblem, scores};
+use super::{NOT_YET, Rfm};
 
 /// Customers below whose number scores are told with a note: a fifth of fewer is six.
 pub const LEAST_CUSTOMERS: u32 = 30;
@@ -81,4 +83,42 @@ pub enum RfmNote {
     OneSegment,
     /// The expected values are not one finite number a customer, and are left out.
     NoExpectedValue,
+}
+
+impl Rfm {
+    /// What these scores do not tell.
+    pub(super) fn notes(&self, customers: u32) -> Vec<RfmNote> {
+        let mut notes = Vec::new();
+        if customers < LEAST_CUSTOMERS {
+            notes.push(RfmNote::FewCustomers { customers });
+        }
+        let mut used = [[false; 5]; 3];
+        let mut segments = [false; 256];
+        let mut first = None;
+        let mut equal = [true; 3];
+        for (at, &cell) in self.cell.iter().enumerate().filter(|one| *one.1 != NOT_YET) {
+            let (r, f, m) = scores(cell);
+            for (used, score) in used.iter_mut().zip([r, f, m]) {
+                used[usize::from(score - 1)] = true;
+            }
+            segments[usize::from(self.segment[at])] = true;
+            let first = *first.get_or_insert(at);
+            equal[0] &= self.recency_days[at] == self.recency_days[first];
+            equal[1] &= self.frequency[at] == self.frequency[first];
+            equal[2] &= key(self.monetary[at]) == key(self.monetary[first]);
+        }
+        let measures = [Measure::Recency, Measure::Frequency, Measure::Monetary];
+        for ((measure, equal), used) in measures.into_iter().zip(equal).zip(used) {
+            let unused = used.iter().filter(|used| !**used).count() as u8;
+            if equal {
+                notes.push(RfmNote::AllEqual { measure });
+            } else if unused > 0 {
+                notes.push(RfmNote::ScoresUnused { measure, unused });
+            }
+        }
+        if segments.iter().filter(|one| **one).count() == 1 {
+            notes.push(RfmNote::OneSegment);
+        }
+        notes
+    }
 }

@@ -31,6 +31,8 @@ pub struct Rfm {
     pub frequency: Vec<u32>,
     /// Units of currency; 0 likewise.
     pub monetary: Vec<f64>,
+    /// The segment of each of the 125 combinations of scores.
+    pub(super) of_cell: [u8; 125],
     pub(super) orders: Vec<u32>,
     pub(super) revenue: Vec<Total>,
 }
@@ -106,6 +108,7 @@ impl Rfm {
             recency_days: vec![0; count],
             frequency: vec![0; count],
             monetary: vec![0.0; count],
+            of_cell: [NOT_YET; 125],
             orders: vec![0; count],
             revenue: vec![Total::ZERO; count],
         };
@@ -134,7 +137,7 @@ impl Rfm {
         }
         let cuts = cuts::all(options.scoring, [&keys[0], &keys[1], &keys[2]])?;
         own.cuts = Cuts::of(&cuts);
-        let segments = own.name(&options.rules);
+        own.of_cell = own.name(&options.rules);
         let [r, f, m] = &keys;
         let scored = r.iter().zip(f).zip(m).map(|((&r, &f), &m)| {
             let of = cuts::score;
@@ -143,7 +146,7 @@ impl Rfm {
         let buyers = (0..count).filter(|&at| own.orders[at] > 0);
         for (at, cell) in buyers.zip(scored) {
             own.cell[at] = cell;
-            own.segment[at] = segments[usize::from(cell)];
+            own.segment[at] = own.of_cell[usize::from(cell)];
         }
         Ok(own)
     }

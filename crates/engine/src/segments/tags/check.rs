@@ -1,7 +1,8 @@
 //! Whether rules can be evaluated.
 
 use super::book::{MOST_TAGS, TagBook, VERSION};
-use super::rule::{Comparison, Rule, SetField};
+use super::personal::is_personal;
+use super::rule::{Comparison, NumberField, Rule, SetField};
 use crate::names::folded;
 
 /// Most levels: a condition by itself has one, *not* and groups add one each.
@@ -70,6 +71,9 @@ pub enum TagProblem {
     Number,
     /// A range that ends before it begins.
     Range,
+    /// A limit that no number of the field can be: P(alive) outside 0 ..= 1, a score
+    /// outside 1 ..= 5, orders or days below 0.
+    Beyond,
     /// No label given.
     NoValue,
     /// More than [`MOST_VALUES`] labels.
@@ -78,6 +82,9 @@ pub enum TagProblem {
     BlankValue,
     /// Longer than [`MOST_VALUE`].
     LongValue,
+    /// A name, a label or a product that is one person's e-mail address, mobile number
+    /// or LINE user id: books are kept and shared, persons are not.
+    Personal,
 }
 
 impl TagBook {
@@ -122,6 +129,8 @@ fn name_problem(name: &str) -> Option<TagProblem> {
         Some(TagProblem::LongName)
     } else if name.chars().any(|char| char.is_control() || char == ',') {
         Some(TagProblem::NameCharacter)
+    } else if is_personal(name) {
+        Some(TagProblem::Personal)
     } else {
         None
     }
@@ -178,7 +187,7 @@ impl Found {
 
     fn condition(&mut self, rule: &Rule) {
         match rule {
-            Rule::Number { is, .. } => self.comparison(*is),
+            Rule::Number { field, is } => self.comparison(*field, *is),
             Rule::OneOf { field, values } => {
                 if let SetField::Label { name } = field {
                     self.value(name);
@@ -199,7 +208,7 @@ impl Found {
         }
     }
 
-    fn comparison(&mut self, is: Comparison) {
+    fn comparison(&mut self, field: NumberField, is: Comparison) {
         let [from, to] = is.limits();
         // Not a number is in no range.
         let fits = |limit: f64| (-MOST_NUMBER..=MOST_NUMBER).contains(&limit);
@@ -207,6 +216,8 @@ impl Found {
             self.add(TagProblem::Number);
         } else if to < from {
             self.add(TagProblem::Range);
+        } else if !(field.holds(from) && field.holds(to)) {
+            self.add(TagProblem::Beyond);
         }
     }
 
@@ -215,6 +226,8 @@ impl Found {
             self.add(TagProblem::BlankValue);
         } else if value.chars().count() > MOST_VALUE {
             self.add(TagProblem::LongValue);
+        } else if is_personal(value) {
+            self.add(TagProblem::Personal);
         }
     }
 }

@@ -6,15 +6,21 @@
 //! one rule fails whatever the others are, *any* holds if one holds, *not* of unknown is
 //! unknown. Only customers of whom a rule holds have the tag; the unknown ones are
 //! counted apart, and *not* never turns them into members.
+//!
+//! Rules are a user's settings, not data: they hold limits, and the names of goods,
+//! channels and groups. A name that is one person's address or number does not pass the
+//! check ([`TagProblem::Personal`]), since books are kept in browsers and sent in links.
 
 mod book;
 mod check;
 mod columns;
 mod evaluate;
 mod members;
+mod personal;
 mod products;
 mod rule;
 mod tagged;
+mod worth;
 
 pub use book::{MOST_TAGS, Tag, TagBook, VERSION};
 pub use check::{
@@ -26,3 +32,4 @@ pub use evaluate::evaluate;
 pub use members::{Bits, Truth};
 pub use rule::{Comparison, NumberField, Purchase, Rule, SetField};
 pub use tagged::{Note, NoteKind, TagCount, Tagged};
+pub use worth::{TagWorth, worth};

@@ -157,6 +157,8 @@ pub enum SetField {
     RfmSegment,
     /// Membership tier.
     Tier,
+    /// The next tier, of those close to it.
+    NearTier,
     /// Decile of revenue.
     Decile,
     /// Acquisition channel.
@@ -186,6 +188,23 @@ pub enum Purchase {
     Once,
     /// Bought it on the first day, and ordered nothing on any later day.
     FirstAndNeverAgain,
+}
+
+impl NumberField {
+    /// Whether a number of the field can be this.
+    pub(super) fn holds(self, limit: f64) -> bool {
+        match self {
+            Self::Orders | Self::YearOrders | Self::DaysSinceLast | Self::DaysSinceFirst => {
+                limit >= 0.0
+            }
+            Self::PAlive => (0.0..=1.0).contains(&limit),
+            Self::RecencyScore | Self::FrequencyScore | Self::MonetaryScore => {
+                (1.0..=5.0).contains(&limit)
+            }
+            // Refunds can exceed orders.
+            Self::Revenue | Self::YearRevenue | Self::OrderValue | Self::ExpectedValue => true,
+        }
+    }
 }
 
 impl Comparison {

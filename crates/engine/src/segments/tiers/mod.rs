@@ -8,15 +8,19 @@
 
 mod breaks;
 mod near;
+mod nudge;
 mod options;
 mod propose;
 mod reach;
+mod spread;
 mod table;
 
 pub use breaks::{Breaks, natural_breaks};
 pub use near::Near;
+pub use nudge::Nudge;
 pub use options::{
     MOST_THRESHOLDS, NearLimits, Reward, Threshold, TierError, TierOptions, TierRule,
 };
 pub use propose::{ProposalBy, Proposed, propose};
+pub use spread::{Range, Spread};
 pub use table::{Tier, TierLimit, Tiers};

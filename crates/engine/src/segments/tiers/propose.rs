@@ -1,7 +1,7 @@
 //! Thresholds to begin with.
 
 use super::breaks::natural_breaks;
-use super::options::{MOST_THRESHOLDS, Threshold};
+use super::options::{MOST_THRESHOLDS, Threshold, TierRule};
 use crate::amount::{SCALE, Total};
 use crate::segments::figures::Figures;
 use crate::sort::sort;
@@ -62,6 +62,39 @@ pub struct Proposed {
     pub asked: u32,
     /// Customers that spent more than 0 in the last twelve months.
     pub customers: u32,
+}
+
+impl Proposed {
+    /// The thresholds for a rule: as many as what decides has (spend, orders, or the
+    /// longer list of both), so that each asks for more than the one below. None where
+    /// nothing was found for what decides.
+    pub fn for_rule(&self, rule: TierRule, rounded: bool) -> Vec<Threshold> {
+        let spend = if rounded { &self.rounded } else { &self.spend };
+        let count = match rule {
+            TierRule::Spend => spend.len(),
+            TierRule::Orders => self.orders.len(),
+            TierRule::Both | TierRule::Either => spend.len().max(self.orders.len()),
+        };
+        (0..count)
+            .filter_map(|at| {
+                let spend = spend.get(at).or(spend.last()).copied();
+                let orders = self.orders.get(at).or(self.orders.last()).copied();
+                // What does not decide may be missing; one order more asks for nothing
+                // that spend does not ask for.
+                Some(Threshold {
+                    spend: if rule.by_spend() {
+                        spend?
+                    } else {
+                        spend.unwrap_or_default()
+                    },
+                    orders: match rule {
+                        TierRule::Orders | TierRule::Either => orders?,
+                        TierRule::Spend | TierRule::Both => orders.unwrap_or(1),
+                    },
+                })
+            })
+            .collect()
+    }
 }
 
 /// Thresholds for these customers. In time n log n.

@@ -1,6 +1,7 @@
 //! Tiers with their members and what they are worth.
 
 use super::near::{Near, near};
+use super::nudge::{Nudge, nudges};
 use super::options::{Reward, TierError, TierOptions};
 use crate::amount::Total;
 use crate::segments::figures::{FEW_CUSTOMERS, Figures};
@@ -15,6 +16,8 @@ use crate::segments::figures::{FEW_CUSTOMERS, Figures};
 pub struct Tiers {
     /// One a tier, from tier 0 (below all thresholds) up; together all customers.
     pub tiers: Vec<Tier>,
+    /// All customers together.
+    pub total: Tier,
     /// What makes the table say less than it seems to.
     pub limits: Vec<TierLimit>,
     /// The tier of each customer. Meant to stay where it was computed.
@@ -66,6 +69,8 @@ pub struct Tier {
     pub near: u32,
     /// Spend that is missing to them in all.
     pub near_spend: Total,
+    /// What it would be worth if they reached it.
+    pub nudge: Nudge,
 }
 
 /// What makes a table of tiers say less than it seems to.
@@ -135,18 +140,28 @@ impl Tiers {
                 *tiers[usize::from(tier)].expected_value.get_or_insert(0.0) += value;
             }
         }
-        for one in &near {
-            let tier = &mut tiers[usize::from(one.tier)];
-            tier.near += 1;
-            tier.near_spend += one.spend;
+        let (nudges, nudge) = nudges(&near, figures, options, tiers.len());
+        for (tier, nudge) in tiers.iter_mut().zip(nudges) {
+            (tier.near, tier.near_spend) = (nudge.customers, nudge.spend);
+            tier.nudge = nudge;
         }
         let all: Total = tiers.iter().map(|tier| tier.year_revenue).sum();
         for (at, (tier, rewarded)) in tiers.iter_mut().zip(rewarded).enumerate() {
             let reward = options.rewards.get(at).copied().unwrap_or_default();
-            tier.complete(figures.len(), all, rewarded, reward, options.gross_margin);
+            let cost = reward_cost(reward, rewarded, tier.members);
+            tier.complete(figures.len(), all, cost, options.gross_margin);
         }
+        let mut total = Tier::default();
+        for tier in &tiers {
+            total.add(tier);
+        }
+        (total.near, total.near_spend) = (nudge.customers, nudge.spend);
+        total.nudge = nudge;
+        let cost = total.reward_cost;
+        total.complete(figures.len(), all, cost, options.gross_margin);
         Ok(Self {
             limits: limits(figures, options, &tiers),
+            total,
             tiers,
             of_customer,
             near,
@@ -155,14 +170,20 @@ impl Tiers {
 }
 
 impl Tier {
-    fn complete(
-        &mut self,
-        customers: usize,
-        all: Total,
-        rewarded: Total,
-        reward: Reward,
-        margin: Option<f64>,
-    ) {
+    /// Sums; what follows from them is left to `complete`.
+    fn add(&mut self, other: &Self) {
+        self.members += other.members;
+        self.year_revenue += other.year_revenue;
+        self.revenue += other.revenue;
+        self.year_orders += other.year_orders;
+        self.orders += other.orders;
+        self.reward_cost += other.reward_cost;
+        if let Some(value) = other.expected_value {
+            *self.expected_value.get_or_insert(0.0) += value;
+        }
+    }
+
+    fn complete(&mut self, customers: usize, all: Total, cost: f64, margin: Option<f64>) {
         let each = |sum: Total, count: u64| (count > 0).then(|| sum.as_f64() / count as f64);
         self.share = f64::from(self.members) / customers.max(1) as f64;
         self.year_revenue_share =
@@ -170,10 +191,13 @@ impl Tier {
         self.year_order_value = each(self.year_revenue, self.year_orders);
         self.order_value = each(self.revenue, self.orders);
         self.margin = margin.map(|margin| self.year_revenue.as_f64() * margin);
-        self.reward_cost =
-            rewarded.as_f64() * reward.share_of_spend + f64::from(self.members) * reward.per_member;
-        self.net = self.margin.map(|margin| margin - self.reward_cost);
+        self.reward_cost = cost;
+        self.net = self.margin.map(|margin| margin - cost);
     }
+}
+
+fn reward_cost(reward: Reward, rewarded: Total, members: u32) -> f64 {
+    rewarded.as_f64() * reward.share_of_spend + f64::from(members) * reward.per_member
 }
 
 fn limits(figures: &Figures, options: &TierOptions, tiers: &[Tier]) -> Vec<TierLimit> {

@@ -19,11 +19,13 @@
 //! Each function appends to a list of bytes that the caller hands on and clears.
 
 mod calendar;
+mod cohorts;
 mod columns;
 mod dictionary;
 mod rows;
 
 pub use calendar::{calendar, calendar_span};
+pub use cohorts::cohorts;
 pub use columns::{Column, Kind, Table, Unit};
 pub use dictionary::{DictionaryWords, dictionary};
 pub use rows::{CohortRow, OrderRow, cohort, customer, order};

@@ -19,6 +19,7 @@ pub(in super::super) const RULES: Rules = Rules {
     slug: "activecampaign",
     extension: "csv",
     needs: Needs::Email { ascii: false },
+    keys: &[Field::Email],
     columns: &[
         (Field::Email, Head::Tool("Email")),
         (Field::FirstName, Head::Tool("First Name")),

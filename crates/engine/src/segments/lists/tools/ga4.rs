@@ -24,6 +24,7 @@ pub(in super::super) const RULES: Rules = Rules {
     slug: "ga4-user-data",
     extension: "csv",
     needs: Needs::UserId { most: 256 },
+    keys: &[Field::Id],
     columns: &[
         (Field::Id, Head::Tool("user_id")),
         (Field::Stage, Head::Tool("ltv_stage")),

@@ -12,9 +12,14 @@
 //! (<https://knowledge.hubspot.com/properties/phone-number-property-validation>): E.164,
 //! with the plus, where validation is on.
 //!
-//! Unverified: that options of a property of several checkboxes stand with `;` between
-//! them (the table of field types could not be read), and that a mark before the first
-//! head is taken: there is none. Days are ISO; which form they have is asked on import.
+//! *"Import data to checkbox properties"*
+//! (<https://knowledge.hubspot.com/crm-setup/import-data-to-checkbox-properties>): options
+//! of a property of several checkboxes stand with `;` between them, one more before the
+//! first to add them to those that are there; without it they replace these, as is meant
+//! here. A single checkbox takes `true` and `false`.
+//!
+//! Unverified: that a mark before the first head is taken: there is none. Days are ISO;
+//! which form they have is asked on import.
 
 use super::super::Field;
 use super::super::HoldOut;
@@ -24,6 +29,7 @@ pub(in super::super) const RULES: Rules = Rules {
     slug: "hubspot",
     extension: "csv",
     needs: Needs::Email { ascii: false },
+    keys: &[Field::Email],
     columns: &[
         (Field::Email, Head::Tool("Email")),
         (Field::FirstName, Head::Tool("First Name")),

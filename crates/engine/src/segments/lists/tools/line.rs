@@ -22,6 +22,7 @@ pub(in super::super) const RULES: Rules = Rules {
     slug: "line",
     extension: "txt",
     needs: Needs::LineUserId,
+    keys: &[Field::LineId],
     columns: &[(Field::LineId, Head::Caller)],
     head_line: false,
     mark: false,

@@ -23,6 +23,7 @@ pub(in super::super) const RULES: Rules = Rules {
     slug: "mailchimp",
     extension: "csv",
     needs: Needs::Email { ascii: true },
+    keys: &[Field::Email],
     columns: &[
         (Field::Email, Head::Tool("Email Address")),
         (Field::FirstName, Head::Tool("First Name")),

@@ -20,6 +20,7 @@ pub(in super::super) const RULES: Rules = Rules {
     slug: "monday",
     extension: "csv",
     needs: Needs::EmailOrPhone,
+    keys: &[Field::Name],
     columns: &[
         (Field::Name, Head::Tool("Name")),
         (Field::Email, Head::Tool("Email")),

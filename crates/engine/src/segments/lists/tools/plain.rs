@@ -13,6 +13,7 @@ pub(in super::super) const RULES: Rules = Rules {
     slug: "customers",
     extension: "csv",
     needs: Needs::Nothing,
+    keys: &[Field::Id],
     columns: &[
         (Field::Id, Head::Caller),
         (Field::Name, Head::Caller),

@@ -28,6 +28,7 @@ pub(in super::super) const RULES: Rules = Rules {
     slug: "zoho",
     extension: "csv",
     needs: Needs::EmailOrPhone,
+    keys: &[Field::LastName],
     columns: &[
         (Field::LastName, Head::Tool("Last Name")),
         (Field::FirstName, Head::Tool("First Name")),
