@@ -1,6 +1,13 @@
 //! Answers requests of the segments module.
 
 mod held;
+mod lists;
+mod next;
+mod rfm;
+mod stages;
+mod tags;
+mod tiers;
+mod top;
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -9,7 +16,7 @@ use std::rc::Rc;
 use ltv_engine::segments::{member, sorted};
 use web_sys::Blob;
 
-use crate::protocol::segments::{Ask, Event, Failure, Group, Request, Stages};
+use crate::protocol::segments::{Ask, Event, Failure, Group, Request};
 use crate::service::pause;
 use held::Held;
 
@@ -44,27 +51,37 @@ impl Service {
             say(Event::Cancelled, None);
             return;
         }
-        let event = read.and_then(|()| answer(&mut self.held.borrow_mut(), &ask));
-        say(
-            event.unwrap_or_else(|failure| Event::Failed { failure }),
-            None,
-        );
+        if let Ask::List { ask } = ask {
+            let job = read.and_then(|()| lists::Job::new(&mut self.held.borrow_mut(), *ask));
+            let wanted = || !self.given_up.borrow().contains(&id);
+            let written = match job {
+                Ok(job) => lists::write(&job, &wanted, &|event| say(event, None)).await,
+                Err(failure) => Err(failure.into()),
+            };
+            self.given_up.borrow_mut().remove(&id);
+            match written {
+                Ok((event, file)) => say(event, file),
+                Err(lists::Stop::Cancelled) => say(Event::Cancelled, None),
+                Err(lists::Stop::Failed(failure)) => say(Event::Failed { failure }, None),
+            }
+            return;
+        }
+        let told = read.and_then(|()| answer(&mut self.held.borrow_mut(), &ask));
+        let (event, file) = told.unwrap_or_else(|failure| (Event::Failed { failure }, None));
+        say(event, file);
     }
 }
 
-fn answer(held: &mut Held, ask: &Ask) -> Result<Event, Failure> {
-    Ok(match ask {
-        Ask::Stages { rules } => match held.stages(rules)? {
-            Err(error) => Event::NoStages { error },
-            Ok((view, flow, proposal)) => Event::Stages {
-                stages: Box::new(Stages {
-                    rules: *rules,
-                    view,
-                    flow,
-                    proposal,
-                }),
-            },
-        },
+fn answer(held: &mut Held, ask: &Ask) -> Result<(Event, Option<Blob>), Failure> {
+    let event = match ask {
+        Ask::Stages { rules } => stages::answer(held, rules)?,
+        Ask::Rfm { ask } => rfm::answer(held, ask)?,
+        Ask::Tiers { ask } => tiers::answer(held, ask)?,
+        Ask::Top { ask } => top::answer(held, ask)?,
+        Ask::Next { ask } => next::answer(held, ask)?,
+        Ask::Tags { ask } => tags::answer(held, ask)?,
+        // Written in pieces, and not from here.
+        Ask::List { .. } => return Err(Failure::Misunderstood),
         Ask::Members {
             group,
             order,
@@ -73,25 +90,32 @@ fn answer(held: &mut Held, ask: &Ask) -> Result<Event, Failure> {
             count,
         } => {
             let of = members(held, group)?;
-            let (history, expected) = held.people()?;
-            let list = sorted(history, expected, &of, *order, *reversed);
+            let (history, expected, roster) = (held.history()?, held.expected(), held.roster());
+            let (expected, roster) = (expected.as_deref(), roster.as_deref());
+            let list = sorted(&history, expected, &of, *order, *reversed);
             let shown = list.iter().skip(*from as usize).take(*count as usize);
+            let mut members: Vec<_> = shown
+                .filter_map(|&index| member(&history, expected, roster, index))
+                .collect();
+            tiers::missing(held, group, &mut members)?;
             Event::Members {
                 total: list.len() as u32,
-                members: shown
-                    .filter_map(|&index| member(history, expected, index))
-                    .collect(),
+                members,
             }
         }
-    })
+    };
+    Ok((event, None))
 }
 
-/// The customers of a group, by number, ascending.
+/// The customers of a group, by number, ascending; members without orders have the
+/// numbers after the last customer's.
 fn members(held: &mut Held, group: &Group) -> Result<Vec<u32>, Failure> {
     match group {
-        Group::Stage { stage, rules } => {
-            let lifecycle = held.lifecycle(rules)?;
-            Ok(lifecycle.map_or_else(|_| Vec::new(), |lifecycle| lifecycle.members(*stage)))
-        }
+        Group::Stage { group } => stages::members(held, group),
+        Group::Rfm { group } => rfm::members(held, group),
+        Group::Tier { group } => tiers::members(held, group),
+        Group::Top { group } => top::members(held, group),
+        Group::Next { group } => next::members(held, group),
+        Group::Tag { group } => tags::members(held, group),
     }
 }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
-use ltv_sheets::{Bound, MAX_FILE, SheetError, Table, Workbook, write_xlsx};
+use ltv_sheets::{Bound, Cell, ColumnKind, MAX_FILE, SheetError, Table, Workbook, write_xlsx};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
@@ -59,6 +59,14 @@ impl Service {
                 self.convert(id, sheet, &source, &say).await
             }
             (Request::Write { tables, created }, _) => write(&tables, created),
+            (
+                Request::Bind {
+                    name,
+                    columns,
+                    created,
+                },
+                Some(source),
+            ) => bind(name, columns, created, &source).await,
             (_, None) => Err(Stop::Failed(Failure::Misunderstood)),
         };
         self.given_up.borrow_mut().remove(&id);
@@ -125,6 +133,36 @@ fn write(tables: &[Table], created: f64) -> Answer {
     Ok((Event::Written, Some(blob(&bytes, XLSX)?)))
 }
 
+/// A list of the segments module as a workbook.
+async fn bind(name: String, columns: Vec<ColumnKind>, created: f64, source: &Blob) -> Answer {
+    let bytes = read(source).await?;
+    let text = core::str::from_utf8(&bytes).map_err(|_| Stop::Failed(Failure::Misunderstood))?;
+    let table = bound(name, columns, text);
+    drop(bytes);
+    write(&[table], created)
+}
+
+/// Cells are parted by U+001F, rows end with U+001E; the first row is the heads.
+fn bound(name: String, columns: Vec<ColumnKind>, text: &str) -> Table {
+    let mut rows = text.split_terminator('\u{1e}');
+    let heads = rows.next().unwrap_or_default().split('\u{1f}');
+    let heads = heads.map(str::to_owned).collect();
+    let cell = |(at, cell): (usize, &str)| match columns.get(at) {
+        _ if cell.is_empty() => Cell::Blank,
+        Some(ColumnKind::Text) | None => Cell::Text(cell.to_owned()),
+        Some(_) => cell
+            .parse()
+            .map_or_else(|_| Cell::Text(cell.to_owned()), Cell::Number),
+    };
+    let cells = rows.map(|row| row.split('\u{1f}').enumerate().map(cell).collect());
+    Table {
+        cells: cells.collect(),
+        name,
+        heads,
+        columns,
+    }
+}
+
 /// A workbook's directory is at its end: it is read as a whole.
 async fn read(source: &Blob) -> Result<Vec<u8>, Stop> {
     if source.size() > MAX_FILE as f64 {
@@ -153,4 +191,31 @@ fn kind(what: &str) -> BlobPropertyBag {
 /// No room for a blob.
 fn full(_: JsValue) -> Stop {
     Stop::Failed(Failure::Crashed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_bound() {
+        let columns = vec![ColumnKind::Text, ColumnKind::Number, ColumnKind::Date];
+        let text =
+            "id\u{1f}orders\u{1f}last\u{1e}=1,\"x\"\u{1f}3\u{1f}\u{1e}+886\u{1f}\u{1f}20089\u{1e}";
+        let table = bound("S2".to_owned(), columns, text);
+        assert_eq!(table.heads, ["id", "orders", "last"]);
+        let cells = [
+            [
+                Cell::Text("=1,\"x\"".to_owned()),
+                Cell::Number(3.0),
+                Cell::Blank,
+            ],
+            [
+                Cell::Text("+886".to_owned()),
+                Cell::Blank,
+                Cell::Number(20_089.0),
+            ],
+        ];
+        assert_eq!(table.cells, cells);
+    }
 }

@@ -4,13 +4,34 @@
 //! module that was started anew needs nothing but the next one: [`Data`] says which
 //! they are, and what is held already is not read again.
 
-use ltv_engine::segments::lifecycle::{
-    Flow, LifecycleError, LifecycleOptions, LifecycleView, Proposal, Stage,
-};
+mod lists;
+mod next;
+mod rfm;
+mod rules;
+mod stages;
+mod tags;
+mod tiers;
+mod top;
+
+use ltv_engine::segments::lifecycle::LifecycleError;
 use ltv_engine::segments::{Member, MemberOrder};
 use serde::{Deserialize, Serialize};
 
+pub use lists::{
+    HeldBack, Known, ListAnswer, ListAsk, ListWords, ListWorth, MadeList, Tool, Wanted, Whom,
+};
+pub use next::{NextAnswer, NextAsk, NextGroup, NextPair};
+pub use rfm::{RfmAnswer, RfmAsk, RfmGroup, RfmWorth};
+pub use rules::Rules;
+pub use stages::{StageGroup, StageLabel, StageRules, Stages};
+pub use tags::{
+    CONSENTS, MOST_NAMES, NamesThere, TagAnswer, TagAsk, TagFields, TagGroup, TagRow, segment_key,
+};
+pub use tiers::{TierAnswer, TierAsk, TierGroup};
+pub use top::{Alike, Basis, TopAnswer, TopAsk, TopGroup, TopLabel};
+
 /// What the segments module is asked.
+#[allow(clippy::large_enum_variant)] // one at a time: a box would save nothing
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(
     tag = "kind",
@@ -32,8 +53,8 @@ pub enum Request {
     },
 }
 
-/// The files beside a question: first the histories, and last what a forecast
-/// expects, where there is a forecast.
+/// The files beside a question, in this order: the histories, then what a forecast
+/// expects, everybody, and what they bought, each where it is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Data {
@@ -41,6 +62,10 @@ pub struct Data {
     pub people: u32,
     /// That of the forecast.
     pub expected: Option<u32>,
+    /// That of the [roster](ltv_engine::segments::roster::Roster).
+    pub roster: Option<u32>,
+    /// That of the [items](ltv_engine::segments::roster::Items).
+    pub items: Option<u32>,
 }
 
 /// A question.
@@ -55,6 +80,36 @@ pub enum Ask {
     Stages {
         /// How they are told.
         rules: StageRules,
+    },
+    /// Scores and named segments.
+    Rfm {
+        /// What of them.
+        ask: RfmAsk,
+    },
+    /// Membership tiers.
+    Tiers {
+        /// What of them.
+        ask: TierAsk,
+    },
+    /// Concentration of revenue.
+    Top {
+        /// What of it.
+        ask: TopAsk,
+    },
+    /// What is bought next.
+    Next {
+        /// What of it.
+        ask: NextAsk,
+    },
+    /// Tags.
+    Tags {
+        /// What of them.
+        ask: TagAsk,
+    },
+    /// A list that leaves for a tool; its file comes beside the answer.
+    List {
+        /// Which, and for which tool.
+        ask: Box<ListAsk>,
     },
     /// Rows of the table of a group's customers.
     Members {
@@ -71,22 +126,8 @@ pub enum Ask {
     },
 }
 
-/// How stages are told and valued.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct StageRules {
-    /// The rule.
-    pub options: LifecycleOptions,
-    /// Share of revenue that is contribution, where values are told from the past;
-    /// `None`: values are revenue.
-    pub margin: Option<f64>,
-    /// Months that are looked ahead to see who comes back, ≥ 1.
-    pub window: u32,
-    /// Members without orders.
-    pub without_orders: u32,
-}
-
 /// A group of customers.
+#[allow(clippy::large_enum_variant)] // likewise
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(
     tag = "kind",
@@ -94,12 +135,35 @@ pub struct StageRules {
     rename_all_fields = "camelCase"
 )]
 pub enum Group {
-    /// Those in a stage.
+    /// Of the stages.
     Stage {
         /// Which.
-        stage: Stage,
-        /// How it is told.
-        rules: StageRules,
+        group: StageGroup,
+    },
+    /// Of RFM.
+    Rfm {
+        /// Which.
+        group: RfmGroup,
+    },
+    /// Of the tiers.
+    Tier {
+        /// Which.
+        group: TierGroup,
+    },
+    /// Of the ranking by revenue.
+    Top {
+        /// Which.
+        group: TopGroup,
+    },
+    /// Of those to whom a product may be offered.
+    Next {
+        /// Which.
+        group: NextGroup,
+    },
+    /// Of the tags.
+    Tag {
+        /// Which.
+        group: TagGroup,
     },
 }
 
@@ -125,12 +189,47 @@ pub enum Event {
         /// Why.
         error: LifecycleError,
     },
+    /// The answer to [`Ask::Rfm`].
+    Rfm {
+        /// The answer.
+        answer: Box<RfmAnswer>,
+    },
+    /// The answer to [`Ask::Tiers`].
+    Tiers {
+        /// The answer.
+        answer: Box<TierAnswer>,
+    },
+    /// The answer to [`Ask::Top`].
+    Top {
+        /// The answer.
+        answer: Box<TopAnswer>,
+    },
+    /// The answer to [`Ask::Next`].
+    Next {
+        /// The answer.
+        answer: Box<NextAnswer>,
+    },
+    /// The answer to [`Ask::Tags`].
+    Tags {
+        /// The answer.
+        answer: Box<TagAnswer>,
+    },
+    /// The answer to [`Ask::List`]; the file comes beside it.
+    List {
+        /// The answer.
+        answer: Box<ListAnswer>,
+    },
     /// The answer to [`Ask::Members`].
     Members {
         /// Customers of the group.
         total: u32,
         /// Those asked for.
         members: Vec<Member>,
+    },
+    /// How far the lists of [`Ask::List`] are. No answer yet.
+    Progress {
+        /// 0 ..= 1.
+        share: f64,
     },
     /// The request was given up.
     Cancelled,
@@ -139,20 +238,6 @@ pub enum Event {
         /// Why.
         failure: Failure,
     },
-}
-
-/// The stages, as they are shown.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Stages {
-    /// How they were told.
-    pub rules: StageRules,
-    /// Today's.
-    pub view: LifecycleView,
-    /// From month to month.
-    pub flow: Flow,
-    /// How the other statistics of the cycle would do; `None` where nobody has come back.
-    pub proposal: Option<Proposal>,
 }
 
 /// Why a request failed.

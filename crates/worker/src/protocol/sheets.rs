@@ -29,6 +29,16 @@ pub enum Request {
         /// The time to be named as that of writing, in seconds since 1970 UTC.
         created: f64,
     },
+    /// Make the source, a list as [`Tool::Workbook`](super::segments::Tool::Workbook)
+    /// has it, a workbook of one sheet.
+    Bind {
+        /// The name of the sheet.
+        name: String,
+        /// What each column holds.
+        columns: Vec<ColumnKind>,
+        /// As in [`Request::Write`].
+        created: f64,
+    },
     /// Give up the request of this id, as with the engine.
     Cancel {
         /// The id of the request to give up.
@@ -65,7 +75,7 @@ pub enum Event {
         /// What became of the sheet.
         info: CsvInfo,
     },
-    /// The answer to [`Request::Write`]; the workbook comes beside it.
+    /// The answer to [`Request::Write`] and [`Request::Bind`]; the workbook comes beside it.
     Written,
     /// The request was given up.
     Cancelled,

@@ -1,25 +1,40 @@
-//! What the module holds: people, what is expected of them, and the stages told last.
+//! What the module holds between questions: the files, read, and the analyses of them
+//! that were asked for last.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use ltv_engine::history::History;
 use ltv_engine::segments::Expected;
-use ltv_engine::segments::lifecycle::{
-    Flow, Lifecycle, LifecycleError, LifecycleInputs, LifecycleView, Proposal, Worth, propose,
-};
+use ltv_engine::segments::figures::Figures;
+use ltv_engine::segments::roster::{Items, Roster};
 use web_sys::Blob;
 
+use super::{next, rfm, stages, tags, tiers, top};
 use crate::blobs;
-use crate::protocol::segments::{Data, Failure, StageRules};
+use crate::protocol::segments::{Data, Failure};
 
 /// Held between questions.
 #[derive(Default)]
 pub(super) struct Held {
     data: Data,
-    history: Option<History>,
-    expected: Option<Expected>,
-    lifecycle: Option<(StageRules, Rc<Lifecycle>)>,
+    history: Option<Rc<History>>,
+    expected: Option<Rc<Expected>>,
+    roster: Option<Rc<Roster>>,
+    items: Option<Rc<Items>>,
+    figures: Option<Rc<Figures>>,
+    pub(super) kept: Kept,
+}
+
+/// The last analysis of each kind. Any other file at hand, and none of them holds.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub(super) stages: stages::Kept,
+    pub(super) rfm: rfm::Kept,
+    pub(super) tiers: tiers::Kept,
+    pub(super) top: top::Kept,
+    pub(super) next: next::Kept,
+    pub(super) tags: tags::Kept,
 }
 
 /// Reads what is not held yet.
@@ -28,104 +43,102 @@ pub(super) async fn read(
     data: Data,
     sources: &[Blob],
 ) -> Result<(), Failure> {
-    let (people, forecast) = {
-        let held = held.borrow();
-        let people = held.history.is_some() && held.data.people == data.people;
-        (people, people && held.data.expected == data.expected)
+    let before = held.borrow().data;
+    let there = held.borrow().history.is_some() && before.people == data.people;
+    if there && before == data {
+        return Ok(());
+    }
+    let mut files = sources.iter();
+    let mut next = |known: bool| -> Result<Option<&Blob>, Failure> {
+        let file = files.next().ok_or(Failure::Misunderstood)?;
+        Ok((!known).then_some(file))
     };
-    if !people {
-        let file = sources.first().ok_or(Failure::Misunderstood)?;
-        let bytes = blobs::bytes(file).await.ok_or(Failure::Data)?;
-        let history = History::decode(&bytes).map_err(|_| Failure::Data)?;
-        let mut held = held.borrow_mut();
-        held.history = Some(history);
-        held.lifecycle = None;
+    if let Some(file) = next(there)? {
+        let history = History::decode(&all(file).await?).map_err(|_| Failure::Data)?;
+        *held.borrow_mut() = Held {
+            data: Data {
+                people: data.people,
+                ..Data::default()
+            },
+            history: Some(Rc::new(history)),
+            ..Held::default()
+        };
+    }
+    let before = held.borrow().data;
+    let count = held.borrow().history()?.len();
+    if data.expected.is_some()
+        && let Some(file) = next(before.expected == data.expected)?
+    {
+        let expected = Expected::decode(&all(file).await?).map_err(|_| Failure::Data)?;
+        fits(expected.len() == count)?;
+        held.borrow_mut().expected = Some(Rc::new(expected));
+    }
+    if data.roster.is_some()
+        && let Some(file) = next(before.roster == data.roster)?
+    {
+        let roster = Roster::decode(&all(file).await?).map_err(|_| Failure::Data)?;
+        fits(roster.customers() == count)?;
+        held.borrow_mut().roster = Some(Rc::new(roster));
+    }
+    if data.items.is_some()
+        && let Some(file) = next(before.items == data.items)?
+    {
+        let items = Items::decode(&all(file).await?).map_err(|_| Failure::Data)?;
+        fits(items.starts.len() == count + 1)?;
+        held.borrow_mut().items = Some(Rc::new(items));
+    }
+    let mut held = held.borrow_mut();
+    // What is no longer beside the question is not known any more.
+    if data.expected.is_none() {
         held.expected = None;
     }
-    if !forecast {
-        let expected = if data.expected.is_some() {
-            let file = sources.last().filter(|_| sources.len() > 1);
-            let bytes = blobs::bytes(file.ok_or(Failure::Misunderstood)?).await;
-            let expected = Expected::decode(&bytes.ok_or(Failure::Data)?);
-            Some(expected.map_err(|_| Failure::Data)?)
-        } else {
-            None
-        };
-        let mut held = held.borrow_mut();
-        let count = held.history.as_ref().map(History::len);
-        if expected
-            .as_ref()
-            .is_some_and(|all| Some(all.len()) != count)
-        {
-            return Err(Failure::Data);
-        }
-        held.expected = expected;
+    if data.roster.is_none() {
+        held.roster = None;
     }
-    held.borrow_mut().data = data;
+    if data.items.is_none() {
+        held.items = None;
+    }
+    held.data = data;
+    held.kept = Kept::default();
     Ok(())
 }
 
-type Told = Result<(LifecycleView, Flow, Option<Proposal>), LifecycleError>;
+async fn all(file: &Blob) -> Result<Vec<u8>, Failure> {
+    blobs::bytes(file).await.ok_or(Failure::Data)
+}
+
+fn fits(fit: bool) -> Result<(), Failure> {
+    if fit { Ok(()) } else { Err(Failure::Data) }
+}
 
 impl Held {
-    pub(super) fn people(&self) -> Result<(&History, Option<&Expected>), Failure> {
-        let history = self.history.as_ref().ok_or(Failure::Misunderstood)?;
-        Ok((history, self.expected.as_ref()))
+    /// Every customer's orders.
+    pub(super) fn history(&self) -> Result<Rc<History>, Failure> {
+        self.history.clone().ok_or(Failure::Misunderstood)
     }
 
-    fn inputs(&self, rules: &StageRules) -> Result<LifecycleInputs<'_>, Failure> {
-        let (history, _) = self.people()?;
-        Ok(LifecycleInputs {
-            without_orders: rules.without_orders,
-            ..LifecycleInputs::of(history)
-        })
+    /// What a forecast expects of each customer, where there is one.
+    pub(super) fn expected(&self) -> Option<Rc<Expected>> {
+        self.expected.clone()
     }
 
-    /// The stages by these rules.
-    pub(super) fn lifecycle(
-        &mut self,
-        rules: &StageRules,
-    ) -> Result<Result<Rc<Lifecycle>, LifecycleError>, Failure> {
-        if let Some((known, lifecycle)) = &self.lifecycle
-            && known == rules
-        {
-            return Ok(Ok(lifecycle.clone()));
-        }
-        match Lifecycle::of(&self.inputs(rules)?, &rules.options) {
-            Err(error) => Ok(Err(error)),
-            Ok(lifecycle) => {
-                let lifecycle = Rc::new(lifecycle);
-                self.lifecycle = Some((*rules, lifecycle.clone()));
-                Ok(Ok(lifecycle))
-            }
-        }
+    /// Everybody the files know, where it was brought.
+    pub(super) fn roster(&self) -> Option<Rc<Roster>> {
+        self.roster.clone()
     }
 
-    /// All that is shown of the stages by these rules.
-    pub(super) fn stages(&mut self, rules: &StageRules) -> Result<Told, Failure> {
-        let lifecycle = match self.lifecycle(rules)? {
-            Ok(lifecycle) => lifecycle,
-            Err(error) => return Ok(Err(error)),
-        };
-        let (history, expected) = self.people()?;
-        let inputs = self.inputs(rules)?;
-        let flow = match Flow::of(&inputs, &rules.options, rules.window) {
-            Ok(flow) => flow,
-            Err(error) => return Ok(Err(error)),
-        };
-        let mut worth = Vec::new();
-        if let Some(expected) = expected
-            && let Some(value) = &expected.value
-        {
-            let p_alive = &expected.p_alive;
-            worth.push(Worth::Forecast { value, p_alive });
+    /// What everybody bought, where it was brought.
+    pub(super) fn items(&self) -> Option<Rc<Items>> {
+        self.items.clone()
+    }
+
+    /// What every customer did.
+    pub(super) fn figures(&mut self) -> Result<Rc<Figures>, Failure> {
+        if let Some(figures) = &self.figures {
+            return Ok(figures.clone());
         }
-        worth.push(Worth::Historical {
-            flow: &flow,
-            margin: rules.margin,
-        });
-        let view = lifecycle.view(history, &worth);
-        let proposal = propose(&inputs, &rules.options).ok();
-        Ok(Ok((view, flow, proposal)))
+        let figures = Rc::new(Figures::of(&*self.history()?));
+        self.figures = Some(figures.clone());
+        Ok(figures)
     }
 }
