@@ -11,7 +11,7 @@ use std::{env, fs};
 /// Language codes as in the folder names, and their Rust variants. The first is
 /// the one the others are held against.
 const LANGUAGES: [(&str, &str); 2] = [("en", "En"), ("zh-Hant", "ZhHant")];
-const SURFACES: [&str; 12] = [
+const SURFACES: [&str; 18] = [
     "shell",
     "calculator",
     "data",
@@ -20,6 +20,12 @@ const SURFACES: [&str; 12] = [
     "files",
     "forecast",
     "segments",
+    "rfm",
+    "tiers",
+    "top",
+    "next_product",
+    "tags",
+    "lists",
     "studio",
     "tools",
     "programmes",

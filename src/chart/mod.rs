@@ -5,10 +5,14 @@ pub mod bars;
 pub mod contributions;
 pub mod curves;
 mod curves_layout;
+pub mod flow;
+mod flow_layout;
 pub mod grid;
 mod grid_layout;
 pub mod histogram;
 pub mod line;
+pub mod lorenz;
+pub mod marked;
 pub mod markup;
 mod measure;
 mod paint;
@@ -28,7 +32,7 @@ pub mod waterfall;
 use std::sync::Arc;
 
 pub use save_hook::register_saver;
-pub use view::chart_view;
+pub use view::{chart_view, chart_with};
 
 use scene::Scene;
 

@@ -18,10 +18,20 @@ pub fn chart_view(
     locale: RwSignal<Locale>,
     model: impl Fn() -> Option<SharedChart> + Send + Sync + 'static,
 ) -> AnyView {
+    chart_with(id, locale, model, ().into_any())
+}
+
+/// The same with something over the drawing, placed by whoever gives it.
+pub fn chart_with(
+    id: &'static str,
+    locale: RwSignal<Locale>,
+    model: impl Fn() -> Option<SharedChart> + Send + Sync + 'static,
+    over: AnyView,
+) -> AnyView {
     // Known at once, so that what has a chart is measured when it is mounted.
     let chart = RwSignal::new(untrack(&model));
     Effect::new(move |_| chart.set(model()));
-    figure(id, locale, chart)
+    figure(id, locale, chart, over)
 }
 
 /// The same code for all charts.
@@ -29,6 +39,7 @@ fn figure(
     id: &'static str,
     locale: RwSignal<Locale>,
     chart: RwSignal<Option<SharedChart>>,
+    over: AnyView,
 ) -> AnyView {
     let node = NodeRef::<Div>::new();
     let svg = NodeRef::<Svg>::new();
@@ -127,6 +138,7 @@ fn figure(
                 on:blur=move |_| cursor.set(None)
             >
                 <svg node_ref=svg aria-hidden="true"></svg>
+                {over}
                 <p class="readout" aria-live="polite">{readout}</p>
             </div>
             <details class="behind">

@@ -222,6 +222,10 @@ fn a_method_brings_its_kind_of_business_and_what_is_given_is_used() {
     assert_eq!(read("method=horizon").business, Business::RepeatPurchases);
     assert!(read("lifespan=3&lifespan-unit=year").uses_span());
     assert!(!read("lifespan=3&churn=0.1").uses_span());
+    // Also after the other one was.
+    let mut form = read("lifespan=3&lifespan-unit=year");
+    prefill::apply(&mut form, Currency::Twd, "churn=0.1");
+    assert!(!form.uses_span());
     assert_eq!(
         read("spend=1000&new-customers=4")
             .inputs()

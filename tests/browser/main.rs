@@ -10,6 +10,7 @@ mod export;
 mod form;
 mod format;
 mod models;
+mod segments;
 mod service;
 mod sheets;
 mod simulation;

@@ -82,7 +82,9 @@ test("the list of a stage holds as many as the stage, the most valuable first, a
   await dialog.locator("tbody tr").first().waitFor();
   const count = await dialog.getByRole("status").first().textContent();
   assert.match(count, new RegExp(sizes.S1.toLocaleString("en")), count);
-  const values = (await dialog.locator("tbody tr td:last-child").allTextContents())
+  const heads = await dialog.locator("thead th").allTextContents();
+  const column = heads.indexOf(t("forecast.value"));
+  const values = (await dialog.locator(`tbody tr > :nth-child(${column + 1})`).allTextContents())
     .map((text) => Number(text.replace(/[^0-9.]/g, "")));
   assert.ok(values.length > 10 && values.every((value, at) => at === 0 || values[at - 1] >= value), "descending");
   const [download] = await Promise.all([

@@ -95,8 +95,8 @@ pub fn apply(form: &mut Form, currency: Currency, query: &str) -> Vec<String> {
         }
     }
     // What was given is what is used, unless it is said otherwise.
-    if has("lifespan") && !has("churn") && !has("by") {
-        form.by_span = true;
+    if has("lifespan") != has("churn") && !has("by") {
+        form.by_span = has("lifespan");
     }
     if has("spend") && has("new-customers") && !has("cac") && !has("cac-from") {
         form.from_spend = true;

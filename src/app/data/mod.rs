@@ -8,6 +8,7 @@ pub mod export;
 mod files;
 mod focus;
 mod forecast;
+pub mod groups;
 pub mod long_table;
 mod open;
 mod outside;
@@ -39,7 +40,9 @@ use crate::i18n::t;
 /// Sets up the state of opened files under the current owner.
 pub fn provide(state: AppState, environment: JsValue) {
     provide_context(DataState::new(state, &environment));
-    provide_context(desk::Desk::new());
+    let desk = desk::Desk::new();
+    groups::follow(desk, super::studio::studio());
+    provide_context(desk);
 }
 
 /// The data place.

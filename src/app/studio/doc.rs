@@ -5,6 +5,8 @@ use ltv_engine::error::Field;
 use ltv_engine::scenario::{Lever, Programme, Shape, Spread};
 use serde::{Deserialize, Serialize};
 
+use crate::app::data::groups::{Groups, is_usual, usual_where_foreign};
+
 /// A named set of changes to the baseline, which is what stands in the form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Scenario {
@@ -35,6 +37,12 @@ pub struct Doc {
     pub swing: f64,
     /// The inputs across and down the two-input grid.
     pub grid: Option<(Field, Field)>,
+    /// How the segments of customers are set up.
+    #[serde(
+        skip_serializing_if = "is_usual",
+        deserialize_with = "usual_where_foreign"
+    )]
+    pub groups: Groups,
 }
 
 impl Default for Doc {
@@ -47,6 +55,7 @@ impl Default for Doc {
             programmes: Vec::new(),
             swing: 0.1,
             grid: None,
+            groups: Groups::default(),
         }
     }
 }

@@ -26,6 +26,7 @@ use wasm_bindgen::JsValue;
 pub use explain::explain;
 pub use folds::tools;
 pub use inputs::inputs;
+pub(crate) use programmes::words::name as programme_name;
 pub use scenarios::scenarios;
 pub use state::Studio;
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 const FOLDER = new URL("../../../locales/", import.meta.url);
-const FILES = ["calculator", "cohorts", "data", "embed", "errors", "files", "forecast", "programmes", "report", "segments", "shell", "studio", "tools"];
+const FILES = ["calculator", "cohorts", "data", "embed", "errors", "files", "forecast", "lists", "next_product", "programmes", "report", "rfm", "segments", "shell", "studio", "tags", "tiers", "tools", "top"];
 export const LOCALES = ["zh-Hant", "en"];
 
 /**
@@ -18,7 +18,7 @@ export function words(locale) {
     const [file, key] = name.split(".");
     const message = messages[file][key];
     if (message === undefined) throw new Error(`no message ${name}`);
-    return message.replace(/[*_]/g, "").replace(/\{\{ (\w+) \}\}/g, (_, value) => values[value]);
+    return message.replace(/[*_]/g, "").replace(/\{\{ ?(\w+) ?\}\}/g, (_, value) => values[value]);
   };
   const tag = locale === "en" ? "en" : "zh-Hant-TW";
   return Object.assign(t, {

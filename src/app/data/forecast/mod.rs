@@ -27,7 +27,7 @@ use crate::app::state::AppState;
 use crate::chart::{Chart, SharedChart, chart_view};
 use crate::i18n::{Format, rich, say, t};
 
-pub(super) use self::words::{about, between};
+pub(super) use self::words::{about, between, horizon};
 
 /// How a forecast is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

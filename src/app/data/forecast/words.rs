@@ -30,7 +30,7 @@ pub(super) fn model_text(kind: ModelKind) -> Words {
 }
 
 /// A horizon in months.
-pub(super) fn horizon(days: u32, f: Format) -> String {
+pub(in crate::app::data) fn horizon(days: u32, f: Format) -> String {
     f.months((f64::from(days) / MONTH * 10.0).round() / 10.0)
 }
 

@@ -1,19 +1,25 @@
 //! The customers of a group, page by page.
 
+mod hold_out;
+mod rows;
+
 use std::sync::Arc;
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
-use ltv_engine::segments::{Member, MemberOrder};
+use ltv_engine::segments::MemberOrder;
 use ltv_worker::protocol::segments::{Ask, Event, Group};
 
+use self::hold_out::Test;
+use self::rows::{Shape, heads, line, sheet};
 use super::question::follow;
-use crate::app::data::export::{Sheet, Value, buttons};
-use crate::app::data::state::{DataState, Problem};
-use crate::app::data::words;
+use super::trouble;
+use crate::app::data::desk::Desk;
+use crate::app::data::export::{Sheet, buttons};
+use crate::app::data::state::DataState;
 use crate::app::menu::Words;
 use crate::app::state::AppState;
-use crate::i18n::{Format, Locale, say, t};
+use crate::i18n::{Format, say, t};
 
 /// A group whose customers are listed.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,12 +73,14 @@ pub(super) fn list(
         })
     });
     let total = move || page.with(|page| page.as_ref().map_or(0, |(total, _)| *total));
-    let valued = Memo::new(move |_| {
+    let shape = Memo::new(move |_| {
         page.with(|page| {
             let first = page.as_ref().and_then(|(_, members)| members.first());
-            first.is_some_and(|member| member.expected.is_some())
+            first.map_or_else(Shape::default, Shape::of)
         })
     });
+    let desk = use_context::<Desk>();
+    let test = Memo::new(move |_| opened.with(|opened| Test::of(desk?, &opened.as_ref()?.group)));
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
@@ -96,7 +104,15 @@ pub(super) fn list(
         let first = &*f.count(f64::from((from + 1).min(total)));
         let last = &*f.count(f64::from((from + PAGE).min(total)));
         let total = &*f.count(f64::from(total));
-        if valued.get() {
+        let shape = shape.get();
+        if shape.prospects {
+            t::segments::PeopleShown {
+                from: first,
+                to: last,
+                total,
+            }
+            .text(f.locale)
+        } else if shape.valued {
             t::segments::MembersShown {
                 from: first,
                 to: last,
@@ -113,26 +129,25 @@ pub(super) fn list(
         }
     };
     let rows = move || {
-        let (f, valued) = (format.get(), valued.get());
+        let (f, shape, test) = (format.get(), shape.get(), test.get());
         let members = page.get().map(|(_, members)| members).unwrap_or_default();
-        let lines = members.into_iter().map(|member| line(&member, valued, f));
+        let lines = members
+            .into_iter()
+            .map(|member| line(&member, shape, test, f));
         lines.collect::<Vec<_>>()
     };
-    let problem = move || {
-        let failure = question.failure.get()?;
-        let text = words::problem(&Problem::Engine(failure), format.get());
-        Some(view! { <p class="problem" role="alert">{text}</p> })
-    };
+    let problem = trouble::failed(state, data, format, move || question.failure.get());
     let take = move |give: Box<dyn FnOnce(Sheet)>| {
         let Some(opened) = opened.get_untracked() else {
             return;
         };
         let f = format.get_untracked();
         let give = std::cell::Cell::new(Some(give));
+        let (shape, test) = (shape.get_untracked(), test.get_untracked());
         let all = page_of(opened.group, 0, untrack(total));
         data.segment(all, move |answer| {
             if let (Ok(Event::Members { members, .. }), Some(give)) = (answer, give.take()) {
-                give(sheet(&opened.name, members, f));
+                give(sheet(&opened.name, members, shape, test, f));
             }
         });
     };
@@ -163,7 +178,7 @@ pub(super) fn list(
     };
     let heads = move || {
         let l = state.locale.get();
-        let heads = heads(l, valued.get()).into_iter();
+        let heads = heads(l, shape.get(), test.get().is_some()).into_iter();
         heads
             .map(|head| view! { <th scope="col">{head}</th> }.into_any())
             .collect::<Vec<_>>()
@@ -189,13 +204,14 @@ pub(super) fn list(
                 role="region"
                 aria-label=move || opened.with(|opened| opened.as_ref().map(|one| one.title.clone()))
             >
-                <table class="plain">
+                <table class="plain" class:stage-people=move || shape.get().prospects>
                     <thead>
                         <tr>{heads}</tr>
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {desk.map(|desk| hold_out::field(state, desk, opened))}
             <div class="buttons">
                 <span class="hint" role="status">{count}</span>
                 <span class="grow"></span>
@@ -205,76 +221,8 @@ pub(super) fn list(
                 </span>
                 {buttons(state, take)}
             </div>
+            {super::take::in_list(state, data, format, opened)}
         </dialog>
     }
     .into_any()
-}
-
-fn heads(l: Locale, valued: bool) -> Vec<&'static str> {
-    let mut heads = vec![
-        t::cohorts::member_id(l),
-        t::cohorts::member_orders(l),
-        t::cohorts::member_revenue(l),
-        t::cohorts::member_last(l),
-    ];
-    if valued {
-        heads.extend([t::forecast::chance(l), t::forecast::value(l)]);
-    }
-    heads
-}
-
-fn line(member: &Member, valued: bool, f: Format) -> AnyView {
-    let (year, month, day) = member.last.civil();
-    let mut cells = vec![
-        f.count(f64::from(member.orders)),
-        f.money(member.revenue),
-        f.day(year, u32::from(month), u32::from(day)),
-    ];
-    if valued {
-        cells.push(member.p_alive.map_or_else(String::new, |p| f.percent(p, 0)));
-        cells.push(
-            member
-                .expected
-                .map_or_else(String::new, |value| f.money(value)),
-        );
-    }
-    let cells = cells
-        .into_iter()
-        .map(|cell| view! { <td>{cell}</td> }.into_any());
-    view! {
-        <tr>
-            <th scope="row">{member.id.clone()}</th>
-            {cells.collect::<Vec<_>>()}
-        </tr>
-    }
-    .into_any()
-}
-
-fn sheet(name: &str, members: Vec<Member>, f: Format) -> Sheet {
-    let l = f.locale;
-    let money = |words: &str| [words, " ", f.currency.code()].concat();
-    let row = |member: Member| {
-        vec![
-            Value::Text(member.id),
-            Value::Number(f64::from(member.orders)),
-            Value::Money(member.revenue),
-            Value::Day(member.first),
-            Value::Day(member.last),
-            Value::or_empty(member.p_alive, Value::Percent),
-            Value::or_empty(member.expected, Value::Money),
-        ]
-    };
-    Sheet {
-        name: name.to_owned(),
-        heads: vec![
-            t::cohorts::member_id(l).to_owned(),
-            t::cohorts::member_orders(l).to_owned(),
-            money(t::cohorts::member_revenue(l)),
-            t::cohorts::member_first(l).to_owned(),
-            t::cohorts::member_last(l).to_owned(),
-            t::forecast::chance(l).to_owned(),
-            money(t::forecast::value(l)),
-        ],
-        rows: members.into_iter().map(row).collect(),
-    }
 }

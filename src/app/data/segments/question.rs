@@ -20,7 +20,7 @@ pub(super) struct Question {
 }
 
 /// Asks whatever `ask` holds, again whenever it changes, other data are opened or a
-/// forecast is there; nothing while it holds nothing.
+/// forecast, everybody or what they bought is there; nothing while it holds nothing.
 pub(super) fn follow(data: DataState, ask: Memo<Option<Ask>>) -> Question {
     let question = Question {
         answer: RwSignal::new(None),
@@ -29,9 +29,10 @@ pub(super) fn follow(data: DataState, ask: Memo<Option<Ask>>) -> Question {
     };
     // Counts what was asked: what is said of an earlier question is late.
     let turn = StoredValue::new(0_u32);
+    let at_hand = Memo::new(move |_| data.segments.at_hand());
     Effect::new(move |_| {
         turn.update_value(|turn| *turn += 1);
-        data.segments.expected.get();
+        at_hand.get();
         let (true, Some(ask)) = (data.dataset.with(Option::is_some), ask.get()) else {
             question.waiting.set(false);
             return;

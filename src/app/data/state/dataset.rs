@@ -2,7 +2,7 @@
 
 use ltv_engine::contacts::ContactKind;
 use ltv_engine::ingest::{ColumnPreview, Role, TableKind};
-use ltv_worker::protocol::{FileToLoad, LabelSource, Loaded};
+use ltv_worker::protocol::{FileToLoad, LabelSource, Loaded, RosterLabel};
 
 use super::file::OpenFile;
 use super::settings::Settings;
@@ -93,7 +93,51 @@ fn rank(file: &OpenFile, column: &ColumnPreview) -> Option<f64> {
     (rank > 0.0).then_some(rank)
 }
 
+/// Labels beside channel and first product that everybody is told with.
+const MOST_LABELS: usize = 6;
+
+impl Dataset {
+    /// Columns by which persons can be grouped and which mean nothing else to us, those
+    /// of members first; of one name, one.
+    fn further_labels(&self) -> Vec<RosterLabel> {
+        let mut found: Vec<RosterLabel> = Vec::new();
+        for kind in [TableKind::Customers, TableKind::Orders] {
+            let files: Vec<&OpenFile> = self
+                .files
+                .iter()
+                .filter(|file| file.kind() == kind)
+                .collect();
+            for (heading, columns) in self.labels(kind) {
+                let meant = files.iter().zip(&columns).any(|(file, column)| {
+                    column.is_some_and(|at| file.choice.columns.roles_of(at).next().is_some())
+                });
+                if meant || found.iter().any(|label| label.heading == heading) {
+                    continue;
+                }
+                let source = if kind == TableKind::Orders {
+                    LabelSource::OrderColumn { columns }
+                } else {
+                    LabelSource::MemberColumn { columns }
+                };
+                found.push(RosterLabel { heading, source });
+            }
+        }
+        found.truncate(MOST_LABELS);
+        found
+    }
+}
+
 impl DataState {
+    /// What everybody is told with besides. Not followed.
+    pub(super) fn further_labels(self) -> Vec<RosterLabel> {
+        self.dataset.with_untracked(|dataset| {
+            dataset
+                .as_ref()
+                .map(|dataset| dataset.further_labels())
+                .unwrap_or_default()
+        })
+    }
+
     /// The columns by which customers can be grouped, with their names in the files.
     pub fn label_sources(self) -> Vec<(String, LabelSource)> {
         self.dataset.with(|dataset| {

@@ -32,7 +32,7 @@ pub use dataset::Dataset;
 pub use file::{Busy, OpenFile, Status, Trouble};
 pub use forecast::{Forecasts, OneTime, Results, Run, SpendResult};
 pub use obstacle::Obstacle;
-pub use segments::Segments;
+pub use segments::{Extra, Segments};
 pub use settings::Settings;
 pub use stage::{Name, Problem, Sample, Stage, Tab};
 pub use workbook::Book;

@@ -97,6 +97,17 @@ impl DataState {
         });
     }
 
+    /// Makes a list of the segments module a workbook; `done` as above.
+    pub fn bind_book(self, request: &Request, list: Blob, done: impl Fn(Option<Blob>) + 'static) {
+        self.sheets.with_value(|sheets| {
+            sheets.send(request, &[list], move |event, file| match event {
+                Event::Written => done(file),
+                Event::Failed { .. } => done(None),
+                _ => {}
+            })
+        });
+    }
+
     fn ask_sheets(self, id: u32, request: &Request, hear: impl Fn(Event, Option<Blob>) + 'static) {
         let Some(content) = self.content(id) else {
             return;

@@ -7,7 +7,7 @@ use crate::app::menu::Words;
 use crate::i18n::t;
 
 /// The kind's name.
-pub(in crate::app::studio) fn name(kind: ProgrammeKind) -> Words {
+pub(crate) fn name(kind: ProgrammeKind) -> Words {
     match kind {
         ProgrammeKind::Newsletter => t::programmes::newsletter,
         ProgrammeKind::Membership => t::programmes::membership,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::state::Studio;
-use super::{forget, kept};
+use super::{forget, kept, opened};
 use crate::app::state::AppState;
 use crate::app::studio::parts::action;
 use crate::i18n::t;
@@ -52,7 +52,7 @@ pub(crate) fn said(state: AppState) -> AnyView {
 
 fn open(state: AppState, studio: Studio, dismissed: RwSignal<bool>) {
     match kept::open() {
-        Some(kept) => kept.apply(state, studio),
+        Some(kept) => opened(state, studio, kept),
         None => studio.warn(t::studio::link_damaged(state.locale.get_untracked()).to_owned()),
     }
     dismissed.set(true);

@@ -42,8 +42,9 @@ impl Kept {
         }
     }
 
-    /// Puts it in place of what is there.
-    pub(crate) fn apply(self, state: AppState, studio: Studio) {
+    /// Puts it in place of what is there. False: the groups of customers in it could not
+    /// all be used; the rest is there.
+    pub(crate) fn apply(self, state: AppState, studio: Studio) -> bool {
         let currency =
             Currency::from_code(&self.currency).unwrap_or(state.currency.get_untracked());
         let mut form = Form::example(currency, ltv_engine::economics::Business::RepeatPurchases);
@@ -58,6 +59,8 @@ impl Kept {
         }
         doc.spreads.truncate(MOST);
         doc.programmes.truncate(MOST);
+        let (groups, whole) = doc.groups.sound();
+        doc.groups = groups;
         let scenarios = !doc.scenarios.is_empty();
         state.currency.set(currency);
         state.form.set(form);
@@ -65,6 +68,7 @@ impl Kept {
         if scenarios {
             state.place.set(Place::Scenarios);
         }
+        whole
     }
 
     /// As JSON, by the browser's own writer.

@@ -29,6 +29,11 @@ pub(super) async fn write(kept: &Kept) -> Option<String> {
     Some(format!("ltv={VERSION}.{}", encode(&packed)))
 }
 
+/// Whether a fragment holds more than [`read`] takes.
+pub(super) fn is_too_long(fragment: &str) -> bool {
+    fragment.len() > LONGEST
+}
+
 /// Reads a fragment, with or without the hash and with what others keep there.
 pub(super) async fn read(fragment: &str) -> Result<Kept, LinkError> {
     let payload = fragment

@@ -49,14 +49,21 @@ pub(super) fn open_link(state: AppState, studio: Studio, fragment: String) {
     spawn_local(async move {
         let l = state.locale.get_untracked();
         match link::read(&fragment).await {
-            Ok(opened) => {
-                opened.apply(state, studio);
+            Ok(kept) => {
                 studio.say(t::studio::link_opened(l).to_owned());
+                opened(state, studio, kept);
             }
             Err(link::LinkError::Newer) => studio.warn(t::studio::link_newer(l).to_owned()),
             Err(link::LinkError::Damaged) => studio.warn(t::studio::link_damaged(l).to_owned()),
         }
     });
+}
+
+/// Puts what was kept in its place, and says so where a part of it was left out.
+fn opened(state: AppState, studio: Studio, kept: kept::Kept) {
+    if !kept.apply(state, studio) {
+        studio.warn(t::tags::link_left_out(state.locale.get_untracked()).to_owned());
+    }
 }
 
 /// The fold below the answer.
@@ -125,6 +132,10 @@ pub(super) fn share(state: AppState, studio: Studio) -> AnyView {
 fn copy_link(state: AppState, studio: Studio, by_hand: RwSignal<Option<String>>) {
     spawn_local(async move {
         let fragment = link::write(&kept::Kept::of(state, studio)).await;
+        if fragment.as_deref().is_some_and(link::is_too_long) {
+            studio.warn(t::tags::link_too_long(state.locale.get_untracked()).to_owned());
+            return;
+        }
         let Some((fragment, page)) = fragment.zip(page()) else {
             studio.warn(t::studio::copy_refused(state.locale.get_untracked()).to_owned());
             return;

@@ -1,43 +1,31 @@
 //! The sentence that the page opens with.
 
-use ltv_engine::segments::lifecycle::{Stage, StageTotals};
+use ltv_engine::segments::lifecycle::Stage;
 use ltv_worker::protocol::segments::Stages;
 
+use super::Names;
 use crate::app::data::forecast::about;
 use crate::i18n::{Format, t};
 
-/// Stages of customers who are late.
-const LATE: [Stage; 3] = [Stage::S1, Stage::S2, Stage::S3];
-
-pub(super) fn lead(stages: &Stages, f: Format) -> String {
-    let l = f.locale;
-    let is_late = |one: &&StageTotals| LATE.contains(&one.stage);
-    let buyers = stages
-        .view
-        .stages
-        .iter()
-        .filter(|one| one.stage != Stage::P);
-    let all: u32 = buyers.clone().map(|one| one.customers).sum();
-    let late = buyers.clone().filter(is_late);
-    let customers: u32 = late.clone().map(|one| one.customers).sum();
-    let days = &*f.count(stages.view.cycle_of_all.round());
-    let (late_customers, all) = (&*f.count(f64::from(customers)), &*f.count(f64::from(all)));
+pub(super) fn lead(stages: &Stages, names: &Names, f: Format) -> String {
+    let (l, view) = (f.locale, &stages.view);
+    let days = &*f.count(view.cycle_of_all.round());
+    let late = &*f.count(f64::from(view.late()));
+    let all = &*f.count(f64::from(view.buyers()));
+    if view.late() == 0 {
+        return t::segments::LeadNone { all, days }.text(l);
+    }
     // Of the drowsy ones, who are the easiest to win back.
-    let stake = buyers.filter(|one| one.stage == Stage::S1);
-    let stake = stake.filter_map(|one| one.at_stake).sum::<f64>();
-    if stake > 0.0 {
+    let stake = view.of(Stage::S1).and_then(|one| one.at_stake);
+    if let Some(stake) = stake.filter(|stake| *stake > 0.0) {
         return t::segments::LeadStake {
-            late: late_customers,
+            late,
             all,
             days,
+            name: names.name(Stage::S1),
             stake: &about(stake, f),
         }
         .text(l);
     }
-    t::segments::Lead {
-        late: late_customers,
-        all,
-        days,
-    }
-    .text(l)
+    t::segments::Lead { all, days, late }.text(l)
 }

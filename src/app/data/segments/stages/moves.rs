@@ -2,58 +2,73 @@
 
 use leptos::prelude::*;
 use ltv_engine::segments::lifecycle::{FlowMonth, Stage};
-use ltv_engine::units::Period;
-use ltv_worker::protocol::segments::Stages;
+use ltv_worker::protocol::segments::{Group, StageGroup, Stages};
 
-use super::{Shown, words};
+use super::{Names, Screen, flow, words};
 use crate::app::data::export::{Sheet, Value, buttons};
-use crate::app::data::periods;
-use crate::app::state::AppState;
+use crate::app::data::segments::list::Opened;
+use crate::chart::chart_view;
 use crate::i18n::{Format, say, t};
 
-pub(super) fn moves(state: AppState, shown: Shown, format: Memo<Format>) -> AnyView {
+/// A month shown, and the one before it.
+#[derive(Clone, Copy)]
+struct Shown {
+    before: Option<FlowMonth>,
+    month: FlowMonth,
+}
+
+pub(super) fn moves(screen: Screen) -> AnyView {
+    let state = screen.state;
     // Months back from the last one.
     let back = RwSignal::new(0_usize);
     let months = Memo::new(move |_| {
-        shown.with(|shown| shown.as_ref().map_or(0, |stages| stages.flow.months.len()))
+        let count = screen.with(|stages, _, _| stages.flow.months.len());
+        count.unwrap_or(0)
     });
     Effect::new(move |_| {
         months.get();
         back.set(0);
     });
-    let month = move |stages: &Stages| {
+    let at = move |stages: &Stages| {
         let months = &stages.flow.months;
-        months
-            .len()
-            .checked_sub(1 + back.get())
-            .map(|at| months[at])
-    };
-    let title = move || {
-        let f = format.get();
-        shown.with(|shown| {
-            let month = month(shown.as_ref()?)?;
-            Some(title(&month, f))
+        let at = months.len().checked_sub(1 + back.get())?;
+        Some(Shown {
+            before: at.checked_sub(1).map(|before| months[before]),
+            month: months[at],
         })
     };
-    let rows = move || {
-        let f = format.get();
-        shown.with(|shown| {
-            let stages = shown.as_ref()?;
-            Some(rows(stages, &month(stages)?, f))
+    let picture = move || {
+        screen.with(|stages, names, f| {
+            let shown = at(stages)?;
+            // In the first month there is nothing to come from.
+            shown.before?;
+            Some(flow::flow(&shown.month, names, f))
+        })?
+    };
+    let title = move || screen.with(|stages, _, f| Some(flow::title(&at(stages)?.month, f)));
+    let running = move || {
+        screen.with(|stages, _, f| {
+            at(stages)?
+                .month
+                .running
+                .then(|| t::segments::month_running(f.locale))
         })
     };
+    let rows =
+        move || screen.with(|stages, names, f| Some(rows(screen, stages, &at(stages)?, names, f)));
     let heads = move || {
         let stages = Stage::BUYERS.into_iter();
         let heads = stages.map(|stage| {
-            let l = state.locale.get();
-            view! { <th scope="col" title=words::stage(stage)(l)>{words::symbol(stage)}</th> }
+            let name = screen.names.with(|names| names.name(stage).to_owned());
+            view! { <th scope="col" title=name>{words::symbol(stage)}</th> }
         });
         heads.collect::<Vec<_>>()
     };
     let turn = move |words: crate::app::menu::Words, to: fn(usize) -> usize| {
+        // The first month has none before it.
         let able = move || {
             let (now, months) = (back.get(), months.get());
-            to(now) != now && to(now) + 1 < months.max(1)
+            to(now) != now && to(now) + 2 <= months
         };
         view! {
             <button
@@ -72,14 +87,19 @@ pub(super) fn moves(state: AppState, shown: Shown, format: Memo<Format>) -> AnyV
         .into_any()
     };
     let take = move |give: Box<dyn FnOnce(Sheet)>| {
-        if let Some(stages) = shown.get_untracked() {
-            give(sheet(&stages, format.get_untracked()));
+        if let Some(sheet) = untrack(|| screen.with(sheet)) {
+            give(sheet);
         }
     };
     view! {
         <section class="evidence" hidden=move || months.get() < 2>
-            <h3>{title}</h3>
-            <p class="hint">{say(state.locale, t::segments::moves_sub)}</p>
+            {chart_view("stage-moves", state.locale, picture)}
+            <div class="buttons month-turn">
+                {turn(t::segments::month_before, |back| back + 1)}
+                {turn(t::segments::month_after, |back| back.saturating_sub(1))}
+                <span class="sr" role="status">{title}</span>
+                <span class="hint">{running}</span>
+            </div>
             <div
                 class="scroll"
                 tabindex="0"
@@ -98,51 +118,59 @@ pub(super) fn moves(state: AppState, shown: Shown, format: Memo<Format>) -> AnyV
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <div class="buttons">
-                {turn(t::segments::month_before, |back| back + 1)}
-                {turn(t::segments::month_after, |back| back.saturating_sub(1))}
-                <span class="grow"></span>
-                {buttons(state, take)}
-            </div>
+            <p class="hint">{say(state.locale, t::segments::moves_sub)}</p>
+            <div class="buttons">{buttons(state, take)}</div>
         </section>
     }
     .into_any()
 }
 
-fn title(month: &FlowMonth, f: Format) -> String {
-    let [_, active, drowsy, half, asleep, _] = month.moves;
-    // From active (N, E0) to late, and the other way.
-    let late = |row: [u32; 5]| -> u32 { row[2..].iter().sum() };
-    let fell = late(month.moves[0]) + late(active);
-    let came: u32 = [drowsy, half, asleep].iter().map(|row| row[1]).sum();
-    t::segments::MovesTitle {
-        month: &periods::name(month.end, Period::Month, f),
-        fell: &f.count(f64::from(fell)),
-        came: &f.count(f64::from(came)),
-    }
-    .text(f.locale)
+/// The names of the rows: the stages, and who was in none.
+fn left(names: &Names, f: Format) -> impl Iterator<Item = (Option<Stage>, String)> {
+    let stages = Stage::BUYERS.map(|stage| (Some(stage), names.titled(stage)));
+    let outside = t::segments::not_yet(f.locale).to_owned();
+    stages.into_iter().chain([(None, outside)])
 }
 
-fn rows(stages: &Stages, month: &FlowMonth, f: Format) -> Vec<AnyView> {
-    let l = f.locale;
-    let names = Stage::BUYERS.iter().map(|&stage| words::titled(stage, l));
-    let names = names.chain([t::segments::not_yet(l).to_owned()]);
-    let rows = names
+fn rows(screen: Screen, stages: &Stages, shown: &Shown, names: &Names, f: Format) -> Vec<AnyView> {
+    let (l, month) = (f.locale, &shown.month);
+    let rows = left(names, f)
         .zip(month.moves)
         .enumerate()
-        .map(|(place, (name, to))| {
+        .map(|(place, ((from, name), to))| {
             let cells = to.into_iter().enumerate().map(|(at, count)| {
-                let stays = (at == place).then_some("base");
-                let text = if count == 0 {
-                    "–".to_owned()
-                } else {
-                    f.count(f64::from(count))
-                };
-                view! { <td class=stays>{text}</td> }.into_any()
+                let text = f.count(f64::from(count));
+                if count == 0 {
+                    return view! { <td>"–"</td> }.into_any();
+                }
+                if at == place || shown.before.is_none() {
+                    return view! { <td class="base">{text}</td> }.into_any();
+                }
+                let to = Stage::BUYERS[at];
+                let label = t::segments::ListMoved {
+                    count: &text,
+                    from: &name,
+                    to: &names.titled(to),
+                }
+                .text(l);
+                let group = opened(stages, shown, from, to, &label);
+                let back = FlowMonth::is_return(place, at).then_some("back");
+                view! {
+                    <td class=back>
+                        <button
+                            type="button"
+                            class="link"
+                            aria-label=label
+                            on:click=move |_| screen.opened.set(group.clone())
+                        >
+                            {text}
+                        </button>
+                    </td>
+                }
+                .into_any()
             });
             let came = month.returned.get(place).map(|&count| {
-                let size: u32 = to.iter().sum();
-                let share = f64::from(count) / f64::from(size.max(1));
+                let share = month.returned_share(place).unwrap_or(0.0);
                 [&f.count(f64::from(count)), " · ", &f.percent(share, 0)].concat()
             });
             let usual = stages.flow.next_month.get(place).and_then(|rate| {
@@ -157,10 +185,11 @@ fn rows(stages: &Stages, month: &FlowMonth, f: Format) -> Vec<AnyView> {
                     .text(l),
                 )
             });
+            let cells = cells.collect::<Vec<_>>();
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    {cells.collect::<Vec<_>>()}
+                    {cells}
                     <td>{came}</td>
                     <td>{usual}</td>
                 </tr>
@@ -170,22 +199,42 @@ fn rows(stages: &Stages, month: &FlowMonth, f: Format) -> Vec<AnyView> {
     rows.collect()
 }
 
+/// The list of those who moved.
+fn opened(
+    stages: &Stages,
+    shown: &Shown,
+    from: Option<Stage>,
+    to: Stage,
+    title: &str,
+) -> Option<Opened> {
+    let symbol = |stage: Option<Stage>| stage.map_or("new", words::symbol);
+    Some(Opened {
+        group: Group::Stage {
+            group: StageGroup::Moved {
+                before: shown.before?.end,
+                end: shown.month.end,
+                from,
+                to,
+                rules: stages.rules,
+            },
+        },
+        title: title.to_owned(),
+        name: ["moved-", symbol(from), "-to-", symbol(Some(to))].concat(),
+    })
+}
+
 /// Every month: one row for each stage that was left.
-fn sheet(stages: &Stages, f: Format) -> Sheet {
+fn sheet(stages: &Stages, names: &Names, f: Format) -> Sheet {
     let l = f.locale;
     let mut heads = vec![
         t::data::month(l).to_owned(),
         t::segments::from_stage(l).to_owned(),
     ];
-    heads.extend(Stage::BUYERS.map(|stage| words::titled(stage, l)));
+    heads.extend(Stage::BUYERS.map(|stage| names.titled(stage)));
     heads.push(t::segments::ordered_again(l).to_owned());
     let mut rows = Vec::new();
     for month in &stages.flow.months {
-        for (place, to) in month.moves.iter().enumerate() {
-            let name = Stage::BUYERS.get(place).map_or_else(
-                || t::segments::not_yet(l).to_owned(),
-                |&stage| words::titled(stage, l),
-            );
+        for (place, ((_, name), to)) in left(names, f).zip(month.moves).enumerate() {
             let mut row = vec![Value::Day(month.end), Value::Text(name)];
             row.extend(to.iter().map(|&count| Value::Number(f64::from(count))));
             let returned = month.returned.get(place).map(|&count| f64::from(count));

@@ -1,24 +1,31 @@
-//! How stages are told: the statistic of the cycle, whose it is, where stages end.
+//! How stages are told: the statistic of the cycle, whose it is, what ends a silence,
+//! where stages end, and what they are called.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use ltv_engine::segments::lifecycle::{Mislabelled, Statistic};
+use ltv_worker::protocol::segments::StageLabel;
 
-use super::{Shown, words};
-use crate::app::data::cohorts::parts::{Typed, always, chips, said, typed};
-use crate::app::data::desk::Desk;
-use crate::app::state::AppState;
+use super::choices::Whose;
+use super::{Screen, StageChoices, rename, words};
+use crate::app::data::cohorts::parts::{Said, Typed, always, chips, picker, said, typed};
+use crate::app::menu::Words;
 use crate::i18n::{Format, say, t};
 
-pub(super) fn rules(state: AppState, desk: Desk, shown: Shown, format: Memo<Format>) -> AnyView {
-    let choices = desk.stages;
+const LABELS: [(StageLabel, Words); 2] = [
+    (StageLabel::Channel, t::segments::by_channel),
+    (StageLabel::FirstProduct, t::segments::by_first_product),
+];
+
+pub(super) fn rules(screen: Screen) -> AnyView {
+    let (state, choices) = (screen.state, screen.desk.stages);
     let statistic = chips(
         state,
         t::segments::statistic,
         Statistic::ALL.map(words::statistic).to_vec(),
         Arc::new(move || {
-            let now = choices.get().statistic;
+            let now = choices.with(|choices| choices.statistic);
             Statistic::ALL.iter().position(|own| *own == now)
         }),
         always(),
@@ -27,40 +34,144 @@ pub(super) fn rules(state: AppState, desk: Desk, shown: Shown, format: Memo<Form
     let whose = chips(
         state,
         t::segments::whose,
-        vec![t::segments::own_cycle, t::segments::cycle_of_all],
-        Arc::new(move || Some(usize::from(!choices.get().own))),
+        vec![
+            t::segments::own_cycle,
+            t::segments::own_then_segment,
+            t::segments::segment_cycle,
+            t::segments::cycle_of_all,
+        ],
+        Arc::new(move || {
+            let now = choices.with(|choices| choices.whose);
+            Whose::ALL.iter().position(|own| *own == now)
+        }),
         always(),
-        Arc::new(move |at| choices.update(|choices| choices.own = at == 0)),
+        Arc::new(move |at| choices.update(|choices| choices.whose = Whose::ALL[at])),
     );
+    let wrong = RwSignal::new(false);
+    view! {
+        <details class="more-ways">
+            <summary>{say(state.locale, t::segments::rules_fold)}</summary>
+            <p class="hint">{say(state.locale, t::segments::rules_text)}</p>
+            <div class="look">{statistic}</div>
+            <div class="look">{whose} {segment(screen)}</div>
+            {recency(screen)}
+            <div class="look">{numbers(screen, wrong)}</div>
+            <p class="note stage-wrong" role="alert">
+                {move || wrong.get().then(|| t::segments::wrong_multiples(state.locale.get()))}
+            </p>
+            {compared(screen)}
+            {rename::rename(screen)}
+        </details>
+    }
+    .into_any()
+}
+
+/// Which groups have a cycle in common, where they do.
+fn segment(screen: Screen) -> impl IntoView {
+    let (state, choices) = (screen.state, screen.desk.stages);
+    let wanted = Memo::new(move |_| choices.with(|choices| choices.whose.by_segment()));
+    move || {
+        wanted.get().then(|| {
+            picker(
+                state,
+                t::segments::segment_by,
+                LABELS.map(|(_, words)| -> Said { said(words) }).to_vec(),
+                Arc::new(move || {
+                    let now = choices.with(|choices| choices.segment);
+                    let at = LABELS.iter().position(|(label, _)| *label == now);
+                    at.unwrap_or(0)
+                }),
+                Arc::new(move |at| choices.update(|choices| choices.segment = LABELS[at].0)),
+            )
+        })
+    }
+}
+
+/// What counts as a sign of life, where more than orders is known.
+fn recency(screen: Screen) -> impl IntoView {
+    let (state, choices) = (screen.state, screen.desk.stages);
+    let known = Memo::new(move |_| screen.data.has_interactions());
+    move || {
+        known.get().then(|| {
+            let field = chips(
+                state,
+                t::segments::recency,
+                vec![t::segments::recency_orders, t::segments::recency_contact],
+                Arc::new(move || Some(usize::from(choices.with(|choices| choices.contact)))),
+                always(),
+                Arc::new(move |at| choices.update(|choices| choices.contact = at == 1)),
+            );
+            view! {
+                <div class="look">{field}</div>
+                <p class="hint">{say(state.locale, t::segments::contact_hint)}</p>
+            }
+        })
+    }
+}
+
+fn numbers(screen: Screen, wrong: RwSignal<bool>) -> Vec<AnyView> {
+    let (state, choices) = (screen.state, screen.desk.stages);
     let fixed = typed(
         state,
         Typed {
             label: t::segments::fixed_cycle,
             marks: [said(t::cohorts::nothing), said(t::segments::days_unit)],
             range: (1.0, 3650.0),
-            get: Arc::new(move || choices.get().fixed),
+            get: Arc::new(move || choices.with(|choices| choices.fixed)),
             set: Arc::new(move |days| choices.update(|choices| choices.fixed = days)),
         },
     );
-    let multiple = move |at: usize, label| {
+    let multiple = move |(at, label): (usize, Words)| {
         typed(
             state,
             Typed {
                 label,
                 marks: [said(t::cohorts::nothing), said(t::segments::cycles_unit)],
                 range: (0.1, 1000.0),
-                get: Arc::new(move || Some(choices.get().multiples[at])),
+                get: Arc::new(move || Some(choices.with(|choices| choices.multiples[at]))),
                 set: Arc::new(move |times| {
-                    let usual = super::StageChoices::default().multiples[at];
-                    choices.update(|choices| choices.multiples[at] = times.unwrap_or(usual));
+                    let mut multiples = choices.with_untracked(|choices| choices.multiples);
+                    multiples[at] = times.unwrap_or(StageChoices::default().multiples[at]);
+                    // The last that make sense stay in force.
+                    let grow = multiples.is_sorted_by(|one, next| one < next);
+                    wrong.set(!grow);
+                    if grow {
+                        choices.update(|choices| choices.multiples = multiples);
+                    }
                 }),
             },
         )
     };
-    let compared = move || {
-        let f = format.get();
-        shown.with(|shown| {
-            let proposal = shown.as_ref()?.proposal.as_ref()?;
+    let window = typed(
+        state,
+        Typed {
+            label: t::segments::window,
+            marks: [said(t::cohorts::nothing), said(t::segments::months_unit)],
+            range: (1.0, 36.0),
+            get: Arc::new(move || Some(f64::from(choices.with(|choices| choices.window)))),
+            set: Arc::new(move |months: Option<f64>| {
+                let usual = StageChoices::default().window;
+                let months = months.map_or(usual, |months| months.round() as u32);
+                choices.update(|choices| choices.window = months);
+            }),
+        },
+    );
+    let ends = [
+        (0, t::segments::ends_s0 as Words),
+        (1, t::segments::ends_s1),
+        (2, t::segments::ends_s2),
+    ];
+    let mut all = vec![fixed];
+    all.extend(ends.map(multiple));
+    all.push(window);
+    all
+}
+
+fn compared(screen: Screen) -> AnyView {
+    let state = screen.state;
+    let rows = move || {
+        screen.with(|stages, _, f| {
+            let proposal = stages.proposal.as_ref()?;
             let rows: Vec<AnyView> = (proposal.statistics.iter())
                 .map(|one| row(one, one.statistic == proposal.proposed, f))
                 .collect();
@@ -69,33 +180,24 @@ pub(super) fn rules(state: AppState, desk: Desk, shown: Shown, format: Memo<Form
     };
     let head = |words| view! { <th scope="col">{say(state.locale, words)}</th> }.into_any();
     view! {
-        <details class="more-ways">
-            <summary>{say(state.locale, t::segments::rules_fold)}</summary>
-            <p class="hint">{say(state.locale, t::segments::rules_text)}</p>
-            <div class="look">{statistic} {whose}</div>
-            <div class="look">
-                {fixed} {multiple(0, t::segments::ends_s0)} {multiple(1, t::segments::ends_s1)}
-                {multiple(2, t::segments::ends_s2)}
-            </div>
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || t::segments::compared_title(state.locale.get())
-            >
-                <table class="plain">
-                    <caption>{say(state.locale, t::segments::compared_title)}</caption>
-                    <thead>
-                        <tr>
-                            {head(t::segments::statistic)} {head(t::segments::cycle_days)}
-                            {head(t::segments::mislabelled)} {head(t::segments::late_now)}
-                        </tr>
-                    </thead>
-                    <tbody>{compared}</tbody>
-                </table>
-            </div>
-            <p class="hint">{say(state.locale, t::segments::compared_text)}</p>
-        </details>
+        <div
+            class="scroll"
+            tabindex="0"
+            role="region"
+            aria-label=move || t::segments::compared_title(state.locale.get())
+        >
+            <table class="plain">
+                <caption>{say(state.locale, t::segments::compared_title)}</caption>
+                <thead>
+                    <tr>
+                        {head(t::segments::statistic)} {head(t::segments::cycle_days)}
+                        {head(t::segments::mislabelled)} {head(t::segments::late_now)}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p class="hint">{say(state.locale, t::segments::compared_text)}</p>
     }
     .into_any()
 }

@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-use ltv_engine::segments::lifecycle::Stage;
+use ltv_engine::segments::lifecycle::{Stage, StageTotals};
+use ltv_engine::units::Period;
 use ltv_worker::protocol::segments::Stages;
 
-use super::words;
+use super::{Names, words};
 use crate::app::data::periods;
 use crate::chart::curves::{Curve, CurvesChart};
 use crate::chart::shares::bars;
 use crate::chart::waterfall::{Fall, Kind};
 use crate::chart::{Heading, SharedChart};
 use crate::i18n::{Format, t};
-use ltv_engine::units::Period;
 
 #[allow(clippy::unnecessary_wraps)] // what a chart's view takes
-pub(super) fn sizes(stages: &Stages, f: Format) -> Option<SharedChart> {
+pub(super) fn sizes(stages: &Stages, names: &Names, f: Format) -> Option<SharedChart> {
     let l = f.locale;
-    let bar = |one: &ltv_engine::segments::lifecycle::StageTotals| Fall {
-        label: words::titled(one.stage, l),
+    let bar = |one: &StageTotals| Fall {
+        label: names.titled(one.stage),
         from: 0.0,
         to: f64::from(one.customers),
         text: [
@@ -32,16 +32,9 @@ pub(super) fn sizes(stages: &Stages, f: Format) -> Option<SharedChart> {
     };
     let known = stages.view.stages.iter();
     let known = known.filter(|one| one.stage != Stage::P || one.customers > 0);
-    let buyers = stages
-        .view
-        .stages
-        .iter()
-        .filter(|one| one.stage != Stage::P);
-    let active = buyers.clone().filter(|one| one.stage == Stage::E0);
-    let all: u32 = buyers.map(|one| one.customers).sum();
-    let active: u32 = active.map(|one| one.customers).sum();
     let title = t::segments::SizesTitle {
-        share: &f.percent(f64::from(active) / f64::from(all.max(1)), 0),
+        share: &f.percent(stages.view.active_share(), 0),
+        name: names.name(Stage::E0),
     }
     .text(l);
     let heading = Heading {
@@ -63,7 +56,7 @@ pub(super) fn sizes(stages: &Stages, f: Format) -> Option<SharedChart> {
 /// Months shown; one has nothing to be compared with.
 const LEAST: usize = 2;
 
-pub(super) fn months(stages: &Stages, f: Format) -> Option<SharedChart> {
+pub(super) fn months(stages: &Stages, _: &Names, f: Format) -> Option<SharedChart> {
     let l = f.locale;
     let months = &stages.flow.months;
     if months.len() < LEAST {
@@ -87,11 +80,7 @@ pub(super) fn months(stages: &Stages, f: Format) -> Option<SharedChart> {
             .map(|_| months.len() - 1),
         ahead: Vec::new(),
     };
-    let late = |at: usize| -> f64 { months[at].sizes[2..].iter().map(|&n| f64::from(n)).sum() };
-    let share = |at: usize| {
-        let all: u32 = months[at].sizes.iter().sum();
-        late(at) / f64::from(all.max(1))
-    };
+    let share = |at: usize| months[at].late_share();
     let last = months.len() - 1;
     let before = last.saturating_sub(12);
     let title = t::segments::MonthsTitle {

@@ -4,51 +4,47 @@ use leptos::prelude::*;
 use ltv_engine::segments::lifecycle::{Scope, Stage, StageTotals, ValueBasis};
 use ltv_worker::protocol::segments::Stages;
 
-use super::{Shown, words};
+use super::{Names, Screen, words};
 use crate::app::data::export::{Sheet, Value, buttons};
 use crate::app::data::forecast::about;
-use crate::app::state::AppState;
+use crate::app::data::state::Extra;
 use crate::i18n::{Format, say, t};
 
-pub(super) fn table(
-    state: AppState,
-    shown: Shown,
-    format: Memo<Format>,
-    open: impl Fn(Stage) + Copy + Send + Sync + 'static,
-) -> AnyView {
+pub(super) fn table(screen: Screen) -> AnyView {
+    let state = screen.state;
+    // The button of P waits until it is known who they are.
+    let there = Memo::new(move |_| {
+        let roster = screen.data.segments.roster;
+        roster.with(|roster| matches!(roster, Extra::There(_)))
+    });
     let rows = move || {
-        let f = format.get();
-        shown.with(|shown| {
-            let stages = shown.as_ref()?;
+        let there = there.get();
+        screen.with(|stages, names, f| {
             let rows = stages.view.stages.iter();
             // Nobody is P where no members are known.
             let rows = rows.filter(|one| one.stage != Stage::P || one.customers > 0);
-            Some(
-                rows.map(|one| row(stages, one, f, open))
-                    .collect::<Vec<_>>(),
-            )
+            rows.map(|one| row(screen, stages, one, there, names, f))
+                .collect::<Vec<_>>()
         })
     };
-    let basis =
-        move || shown.with(|shown| shown.as_ref().map(|stages| basis(stages, format.get())));
+    let basis = move || screen.with(|stages, _, f| basis(stages, f));
     let notes = move || {
-        let f = format.get();
-        shown.with(|shown| {
-            let notes = shown.iter().flat_map(|stages| stages.view.notes.iter());
-            let notes = notes
-                .map(|note| words::note(*note, f))
-                .filter(|text| !text.is_empty());
+        screen.with(|stages, _, f| {
+            let notes = stages.view.notes.iter().map(|note| words::note(*note, f));
             notes
                 .map(|text| view! { <p class="callout">{text}</p> }.into_any())
                 .collect::<Vec<_>>()
         })
     };
     let take = move |give: Box<dyn FnOnce(Sheet)>| {
-        if let Some(stages) = shown.get_untracked() {
-            give(sheet(&stages, format.get_untracked()));
+        if let Some(sheet) = untrack(|| screen.with(sheet)) {
+            give(sheet);
         }
     };
-    let head = |words| view! { <th scope="col">{say(state.locale, words)}</th> }.into_any();
+    // On a phone every stage is a card: the roles keep it a table for who hears it.
+    let head = |words| {
+        view! { <th scope="col" role="columnheader">{say(state.locale, words)}</th> }.into_any()
+    };
     view! {
         <section class="evidence">
             <h3>{say(state.locale, t::segments::table_title)}</h3>
@@ -59,18 +55,18 @@ pub(super) fn table(
                 role="region"
                 aria-label=move || t::segments::table_title(state.locale.get())
             >
-                <table class="plain stages">
-                    <thead>
-                        <tr>
+                <table class="plain stages" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
                             {head(t::segments::stage)} {head(t::data::customers)}
-                            {head(t::segments::expected)} {head(t::segments::at_stake)}
-                            {head(t::segments::what_to_do)}
-                            <th scope="col">
+                            {head(t::cohorts::member_revenue)} {head(t::segments::expected)}
+                            {head(t::segments::at_stake)} {head(t::segments::what_to_do)}
+                            <th scope="col" role="columnheader">
                                 <span class="sr">{say(state.locale, t::segments::list)}</span>
                             </th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </div>
             <p class="hint">{basis}</p>
@@ -123,6 +119,17 @@ fn rule(stages: &Stages, stage: Stage, f: Format) -> String {
     let (one, two, three) = (&*upto(first), &*upto(second), &*upto(third));
     match stage {
         Stage::P => t::segments::rule_p(l).to_owned(),
+        Stage::N if stages.rules.contact => t::segments::RuleNContact { to: one }.text(l),
+        Stage::E0 if stages.rules.contact => t::segments::RuleE0Contact { to: one }.text(l),
+        Stage::S1 if stages.rules.contact => {
+            t::segments::RuleBetweenContact { from: one, to: two }.text(l)
+        }
+        Stage::S2 if stages.rules.contact => t::segments::RuleBetweenContact {
+            from: two,
+            to: three,
+        }
+        .text(l),
+        Stage::S3 if stages.rules.contact => t::segments::RuleBeyondContact { from: three }.text(l),
         Stage::N => t::segments::RuleN { to: one }.text(l),
         Stage::E0 => t::segments::RuleE0 { to: one }.text(l),
         Stage::S1 => t::segments::RuleBetween { from: one, to: two }.text(l),
@@ -136,10 +143,12 @@ fn rule(stages: &Stages, stage: Stage, f: Format) -> String {
 }
 
 fn row(
+    screen: Screen,
     stages: &Stages,
     one: &StageTotals,
+    there: bool,
+    names: &Names,
     f: Format,
-    open: impl Fn(Stage) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let l = f.locale;
     let stage = one.stage;
@@ -149,46 +158,68 @@ fn row(
             |value| about(value, f),
         )
     };
-    let (expected, at_stake) = if stage == Stage::P {
-        (String::new(), String::new())
+    // Nobody's money is not worth a line.
+    let (revenue, expected, at_stake) = if stage == Stage::P || one.customers == 0 {
+        Default::default()
     } else {
-        (money(one.expected), money(one.at_stake))
+        let revenue = about(one.revenue.as_f64(), f);
+        (revenue, money(one.expected), money(one.at_stake))
     };
-    // Members without orders have no row in the history.
-    let list = (stage != Stage::P && one.customers > 0).then(|| {
+    let waits = stage == Stage::P && !there;
+    let list = (one.customers > 0).then(|| {
         let label = t::segments::ListOf {
-            group: &words::titled(stage, l),
+            group: &names.titled(stage),
         }
         .text(l);
+        let press = move |_| {
+            if !waits {
+                screen.open(stage);
+            }
+        };
         view! {
-            <button type="button" class="secondary" aria-label=label on:click=move |_| open(stage)>
+            <button
+                type="button"
+                class="secondary"
+                aria-label=label
+                aria-disabled=waits.then_some("true")
+                on:click=press
+            >
                 {t::segments::list(l)}
             </button>
         }
     });
+    let share = f.percent(one.share, 1);
+    let play = screen.desk.plays.with(|plays| plays.text(stage, l));
+    let cell = |head: &'static str, text: String| {
+        view! { <td role="cell" data-head=head>{text}</td> }.into_any()
+    };
     view! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 <span class=format!("swatch tone-{}", words::tone(stage)) aria-hidden="true"></span>
-                <b>{words::titled(stage, l)}</b>
+                <b>{names.titled(stage)}</b>
                 <span class="note">{rule(stages, stage, f)}</span>
             </th>
-            <td>{f.count(f64::from(one.customers))} <span class="note">{f.percent(one.share, 1)}</span></td>
-            <td>{expected}</td>
-            <td>{at_stake}</td>
-            <td class="do">{words::play(stage)(l)}</td>
-            <td>{list}</td>
+            <td role="cell" data-head=t::data::customers(l)>
+                {f.count(f64::from(one.customers))} " " <span class="note">{share}</span>
+            </td>
+            {cell(t::cohorts::member_revenue(l), revenue)}
+            {cell(t::segments::expected(l), expected)}
+            {cell(t::segments::at_stake(l), at_stake)}
+            <td role="cell" class="do">{play}</td>
+            <td role="cell">{list}</td>
         </tr>
     }
     .into_any()
 }
 
-fn sheet(stages: &Stages, f: Format) -> Sheet {
+fn sheet(stages: &Stages, names: &Names, f: Format) -> Sheet {
     let l = f.locale;
     let money = |words: &str| [words, " ", f.currency.code()].concat();
     let row = |one: &StageTotals| {
         vec![
-            Value::Text(words::titled(one.stage, l)),
+            Value::Text(words::symbol(one.stage).to_owned()),
+            Value::Text(names.name(one.stage).to_owned()),
             Value::Text(rule(stages, one.stage, f)),
             Value::Number(f64::from(one.customers)),
             Value::Percent(one.share),
@@ -203,6 +234,7 @@ fn sheet(stages: &Stages, f: Format) -> Sheet {
         name: "stages".to_owned(),
         heads: vec![
             t::segments::stage(l).to_owned(),
+            t::segments::person_name(l).to_owned(),
             t::segments::rule(l).to_owned(),
             t::data::customers(l).to_owned(),
             t::segments::share(l).to_owned(),

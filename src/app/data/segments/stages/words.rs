@@ -3,7 +3,7 @@
 use ltv_engine::segments::lifecycle::{LifecycleError, LifecycleNote, Stage, Statistic};
 
 use crate::app::menu::Words;
-use crate::i18n::{Format, Locale, t};
+use crate::i18n::{Format, t};
 
 pub(super) fn stage(stage: Stage) -> Words {
     match stage {
@@ -26,11 +26,6 @@ pub(super) fn symbol(stage: Stage) -> &'static str {
         Stage::S2 => "S2",
         Stage::S3 => "S3",
     }
-}
-
-/// `S2 · half-asleep customers`.
-pub(super) fn titled(of: Stage, l: Locale) -> String {
-    [symbol(of), " · ", stage(of)(l)].concat()
 }
 
 /// Colour by number: the same wherever the stage is drawn.
@@ -69,6 +64,14 @@ pub(super) fn play(of: Stage) -> Words {
     }
 }
 
+/// `1 customer`, `12 customers`.
+pub(super) fn customers(count: u32, f: Format) -> String {
+    t::segments::Customers {
+        n: &f.count(f64::from(count)),
+    }
+    .text(f.locale)
+}
+
 pub(super) fn statistic(of: Statistic) -> Words {
     match of {
         Statistic::Mean => t::segments::mean,
@@ -104,7 +107,7 @@ pub(super) fn note(note: LifecycleNote, f: Format) -> String {
         }
         .text(l),
         LifecycleNote::OneStage => t::segments::one_stage(l).to_owned(),
-        LifecycleNote::NoSegments => String::new(),
+        LifecycleNote::NoSegments => t::segments::no_segments(l).to_owned(),
         LifecycleNote::NoForecast => t::segments::no_forecast(l).to_owned(),
     }
 }

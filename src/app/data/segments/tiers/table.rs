@@ -1,0 +1,279 @@
+//! The tiers one by one: who is in it, what it brings and costs, and the list.
+
+use leptos::prelude::*;
+use ltv_engine::segments::tiers::{Tier, TierLimit};
+use ltv_worker::protocol::segments::{Group, TierGroup};
+
+use super::screen::{Screen, Table};
+use super::spread_chart::shade;
+use super::words;
+use crate::app::data::export::{Sheet, Value, buttons};
+use crate::app::data::forecast::about;
+use crate::app::data::segments::list::Opened;
+use crate::i18n::{Format, say, t};
+
+pub(super) fn table(screen: Screen) -> AnyView {
+    let state = screen.state;
+    let rows = move || {
+        let f = screen.format.get();
+        let table = screen.shown.get()?;
+        let rows = table.tiers.tiers.iter().enumerate();
+        Some(
+            rows.map(|(tier, one)| row(screen, &table, tier, one, f))
+                .collect::<Vec<_>>(),
+        )
+    };
+    let foot = move || {
+        let f = screen.format.get();
+        let table = screen.shown.get()?;
+        let cells = cells(screen, &table, &table.tiers.total, f);
+        Some(view! {
+            <tr>
+                <th scope="row">{t::tiers::total(f.locale)}</th>
+                {cells}
+                <td></td>
+            </tr>
+        })
+    };
+    let heads = move || {
+        let l = state.locale.get();
+        let valued = screen
+            .shown
+            .with(|table| table.as_deref().is_some_and(valued));
+        let heads = heads(l, valued).into_iter();
+        heads
+            .map(|head| view! { <th scope="col">{head}</th> }.into_any())
+            .collect::<Vec<_>>()
+    };
+    let limits = move || {
+        let f = screen.format.get();
+        let table = screen.shown.get();
+        let limits = table.iter().flat_map(|table| table.tiers.limits.iter());
+        let texts = limits.map(|limit| {
+            screen
+                .choices
+                .with(|choices| words::limit(*limit, choices, f))
+        });
+        texts
+            .map(|text| view! { <p class="callout">{text}</p> }.into_any())
+            .collect::<Vec<_>>()
+    };
+    let basis = move || {
+        let l = state.locale.get();
+        let day = &*screen.day.get();
+        let year = t::tiers::TableYear { day }.text(l);
+        let valued = screen
+            .shown
+            .with(|table| table.as_deref().is_some_and(valued));
+        let values = if valued {
+            t::tiers::table_values(l)
+        } else {
+            t::tiers::table_no_values(l)
+        };
+        [&*year, t::cohorts::between(l), values].concat()
+    };
+    let take = move |give: Box<dyn FnOnce(Sheet)>| {
+        if let Some(table) = screen.shown.get_untracked() {
+            give(untrack(|| sheet(screen, &table, screen.format.get())));
+        }
+    };
+    view! {
+        <section class="evidence">
+            <h3>{say(state.locale, t::tiers::table_title)}</h3>
+            {limits}
+            <div
+                class="scroll"
+                tabindex="0"
+                role="region"
+                aria-label=move || t::tiers::table_title(state.locale.get())
+            >
+                <table class="plain tier-table tier-cards">
+                    <thead>
+                        <tr>
+                            {heads}
+                            <th scope="col">
+                                <span class="sr">{say(state.locale, t::segments::list)}</span>
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot>{foot}</tfoot>
+                </table>
+            </div>
+            <p class="hint">{basis}</p>
+            <div class="buttons">{buttons(state, take)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether the forecast values anybody.
+fn valued(table: &Table) -> bool {
+    table.tiers.total.expected_value.is_some()
+}
+
+fn margin_known(table: &Table) -> bool {
+    !table.tiers.limits.contains(&TierLimit::NoMargin)
+}
+
+fn heads(l: crate::i18n::Locale, valued: bool) -> Vec<&'static str> {
+    let mut heads = vec![
+        t::tiers::tier(l),
+        t::tiers::members(l),
+        t::tiers::year_revenue(l),
+        t::tiers::year_orders(l),
+        t::tiers::margin(l),
+        t::tiers::reward_cost(l),
+        t::tiers::net(l),
+    ];
+    heads.extend(valued.then(|| t::segments::expected(l)));
+    heads
+}
+
+fn row(screen: Screen, table: &Table, tier: usize, one: &Tier, f: Format) -> AnyView {
+    let name = screen.name(tier);
+    let label = t::segments::ListOf { group: &name }.text(f.locale);
+    let group = Group::Tier {
+        group: TierGroup::In {
+            tier: tier as u8,
+            options: table.options.clone(),
+        },
+    };
+    let opened = Opened {
+        group,
+        title: label.clone(),
+        name: format!("tier-{tier}"),
+    };
+    let list = (one.members > 0).then(|| {
+        view! {
+            <button
+                type="button"
+                class="secondary"
+                aria-label=label
+                on:click=move |_| screen.opened.set(Some(opened.clone()))
+            >
+                {t::segments::list(f.locale)}
+            </button>
+        }
+    });
+    let swatch = format!("tier-swatch tier-{}", shade(tier, table.tiers.tiers.len()));
+    view! {
+        <tr>
+            <th scope="row">
+                <span class=swatch aria-hidden="true"></span>
+                <b>{name}</b>
+                <span class="note">{words::rule(&table.options, tier, f)}</span>
+            </th>
+            {cells(screen, table, one, f)}
+            <td>{list}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn cells(screen: Screen, table: &Table, one: &Tier, f: Format) -> Vec<AnyView> {
+    let l = f.locale;
+    let cell = |text: String, note: String| (text, note);
+    let plain = |text: String| (text, String::new());
+    let share = |share: Option<f64>| share.map_or_else(String::new, |share| f.percent(share, 1));
+    // A cost that nobody has set is not a cost of nothing.
+    let unset = screen.choices.with(|choices| choices.rewards.is_none());
+    let open = |text: String| {
+        if unset {
+            t::tiers::not_set(l).to_owned()
+        } else {
+            text
+        }
+    };
+    let mut cells = vec![
+        cell(f.count(f64::from(one.members)), f.percent(one.share, 1)),
+        cell(
+            f.money_compact(one.year_revenue.as_f64()),
+            share(one.year_revenue_share),
+        ),
+        cell(
+            f.count(one.year_orders as f64),
+            one.year_order_value.map_or_else(String::new, |value| {
+                let value = &*f.money(value);
+                t::tiers::OrderValueNote { value }.text(l)
+            }),
+        ),
+        plain(
+            one.margin
+                .map_or_else(|| "–".to_owned(), |value| f.money_compact(value)),
+        ),
+        plain(open(f.money_compact(one.reward_cost))),
+        plain(match one.net {
+            Some(net) => open(f.money_compact(net)),
+            None => "–".to_owned(),
+        }),
+    ];
+    let valued = valued(table);
+    if valued {
+        let value = one.expected_value;
+        cells.push(plain(
+            value.map_or_else(|| "–".to_owned(), |value| about(value, f)),
+        ));
+    }
+    // Where a row is a card, the head of the column stands in it.
+    let heads = heads(l, valued).into_iter().skip(1);
+    let cells = cells.into_iter().zip(heads).map(|((text, note), head)| {
+        let note = (!note.is_empty()).then(|| view! { <span class="note">{note}</span> });
+        view! { <td data-head=head>{text} " " {note}</td> }.into_any()
+    });
+    cells.collect()
+}
+
+fn sheet(screen: Screen, table: &Table, f: Format) -> Sheet {
+    let l = f.locale;
+    let money = |words: &str| [words, " ", f.currency.code()].concat();
+    let unset = screen.choices.with(|choices| choices.rewards.is_none());
+    let net = margin_known(table) && !unset;
+    let row = |name: String, rule: String, one: &Tier| {
+        vec![
+            Value::Text(name),
+            Value::Text(rule),
+            Value::Number(f64::from(one.members)),
+            Value::Percent(one.share),
+            Value::Money(one.year_revenue.as_f64()),
+            Value::or_empty(one.year_revenue_share, Value::Percent),
+            Value::Number(one.year_orders as f64),
+            Value::or_empty(one.year_order_value, Value::Money),
+            Value::or_empty(one.margin, Value::Money),
+            Value::or_empty((!unset).then_some(one.reward_cost), Value::Money),
+            Value::or_empty(one.net.filter(|_| net), Value::Money),
+            Value::or_empty(one.expected_value, Value::Money),
+            Value::Number(f64::from(one.near)),
+            Value::Money(one.near_spend.as_f64()),
+        ]
+    };
+    let tiers = table.tiers.tiers.iter().enumerate();
+    let mut rows: Vec<_> = tiers
+        .map(|(tier, one)| row(screen.name(tier), words::rule(&table.options, tier, f), one))
+        .collect();
+    rows.push(row(
+        t::tiers::total(l).to_owned(),
+        String::new(),
+        &table.tiers.total,
+    ));
+    Sheet {
+        name: "tiers".to_owned(),
+        heads: vec![
+            t::tiers::tier(l).to_owned(),
+            t::segments::rule(l).to_owned(),
+            t::tiers::members(l).to_owned(),
+            t::tiers::member_share(l).to_owned(),
+            money(t::tiers::year_revenue(l)),
+            t::tiers::revenue_share(l).to_owned(),
+            t::tiers::year_orders(l).to_owned(),
+            money(t::tiers::order_value(l)),
+            money(t::tiers::margin(l)),
+            money(t::tiers::reward_cost(l)),
+            money(t::tiers::net(l)),
+            money(t::segments::expected(l)),
+            t::tiers::near(l).to_owned(),
+            money(t::tiers::missing_spend(l)),
+        ],
+        rows,
+    }
+}
