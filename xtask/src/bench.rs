@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: how fast an order file becomes cohorts, here and with
-//! others, on the same bytes and with the same result; and how fast models are
-//! fitted ([`models`]).
+//! others, on the same bytes and with the same result; how fast models are
+//! fitted ([`models`]), and how fast segments are told ([`segments`]).
 
 mod browser;
 mod files;
@@ -13,6 +13,7 @@ mod orders;
 mod programs;
 mod random;
 mod report;
+mod segments;
 mod summary;
 
 use std::fs;
@@ -33,6 +34,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         Some((first, rest)) if first == "models" => {
             let options = models::Options::parse(rest)?;
             models::run(&Project::find()?, &options)
+        }
+        Some((first, rest)) if first == "segments" => {
+            let options = segments::Options::parse(rest)?;
+            segments::run(&Project::find()?, &options)
         }
         _ => {
             let options = Options::parse(arguments)?;

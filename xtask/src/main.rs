@@ -33,7 +33,10 @@ cargo xtask sample                         write the synthetic coffee shop again
 cargo xtask bench [native] [browser]       how fast a million orders become cohorts, here and with others;
       [--orders 1M|10M|all] [--rounds N] [--json FILE] [--dist FOLDER]
 cargo xtask bench models                   how fast models are fitted and everybody is scored, beside lifetimes;
-      [--customers 2357|23570|274535|all|none] [--rounds N] [--json FILE] [--dist FOLDER]";
+      [--customers 2357|23570|274535|all|none] [--rounds N] [--json FILE] [--dist FOLDER]
+cargo xtask bench segments                 how long segments, tags and lists of a million orders take, as a multiple
+      [native] [browser] [--alone]         of one pass over the orders; alone: without other programmes
+      [--orders 1M|100k] [--rounds N] [--json FILE] [--dist FOLDER]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

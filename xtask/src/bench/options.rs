@@ -46,7 +46,7 @@ impl Options {
                 "native" => options.native = true,
                 "browser" => options.browser = true,
                 _ => bail!(
-                    "bench takes models, native, browser, --orders 1M|10M|all, --rounds N, --json FILE \
+                    "bench takes models, segments, native, browser, --orders 1M|10M|all, --rounds N, --json FILE \
                      and --dist FOLDER, but got {argument:?}"
                 ),
             }

@@ -16,23 +16,23 @@ const DAYS: u32 = 731;
 /// Orders a day of an average customer while alive; chosen for 0.245 customers
 /// an order.
 const RATE: f64 = 0.0281;
-const CHANNELS: [&str; 5] = ["search", "social", "direct", "email", "shop"];
+pub(super) const CHANNELS: [&str; 5] = ["search", "social", "direct", "email", "shop"];
 /// Customer numbers are those of a permutation of 0 .. 2²².
 const CUSTOMER_BITS: u32 = 22;
 
 /// One order, in the order of the file once sorted: by day, then by chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Order {
-    day: u16,
+pub(super) struct Order {
+    pub(super) day: u16,
     moment: u32,
-    customer: u32,
-    cents: u32,
-    channel: u8,
+    pub(super) customer: u32,
+    pub(super) cents: u32,
+    pub(super) channel: u8,
 }
 
 /// Writes so many orders as CSV.
 pub(super) fn write(count: usize, seed: u64, to: &mut impl Write) -> io::Result<()> {
-    let orders = simulate(count, seed);
+    let orders = simulate(count, RATE, seed);
     let dates: Vec<String> = dates().collect();
     to.write_all(b"order_id,customer_id,order_date,amount,channel\n")?;
     for (number, order) in orders.iter().enumerate() {
@@ -50,13 +50,14 @@ pub(super) fn write(count: usize, seed: u64, to: &mut impl Write) -> io::Result<
     Ok(())
 }
 
-/// Customer after customer, until there are enough orders.
-fn simulate(count: usize, seed: u64) -> Vec<Order> {
+/// Customer after customer, until there are enough orders; `rate` is that of an
+/// average customer and day.
+pub(super) fn simulate(count: usize, rate: f64, seed: u64) -> Vec<Order> {
     let mut random = Random::seeded(seed);
     let mut orders = Vec::with_capacity(count);
     let mut customer = 0;
     while orders.len() < count {
-        let rate = RATE * random.exponential();
+        let own = rate * random.exponential();
         let leaves = random.beta_1_3();
         let level = 8_000.0 + 30_000.0 * random.exponential();
         let channel = random.below(CHANNELS.len() as u32) as u8;
@@ -73,7 +74,7 @@ fn simulate(count: usize, seed: u64) -> Vec<Order> {
                 break;
             }
             // A rate of 0 is possible in principle: the next order is never.
-            day += random.exponential() / rate;
+            day += random.exponential() / own;
         }
         customer += 1;
     }
@@ -82,11 +83,11 @@ fn simulate(count: usize, seed: u64) -> Vec<Order> {
 }
 
 /// Multiplication by an odd number permutes the residues of a power of two.
-fn scattered(customer: u32) -> u32 {
+pub(super) fn scattered(customer: u32) -> u32 {
     customer.wrapping_mul(2_654_435_769) & ((1 << CUSTOMER_BITS) - 1)
 }
 
-fn dates() -> impl Iterator<Item = String> {
+pub(super) fn dates() -> impl Iterator<Item = String> {
     const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     [2023_u32, 2024].into_iter().flat_map(|year| {
         (1_u32..).zip(LENGTHS).flat_map(move |(month, length)| {
@@ -112,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_shop_has_the_shape_it_should_have() {
-        let orders = simulate(100_000, 1);
+        let orders = simulate(100_000, RATE, 1);
         let mut by_customer: HashMap<u32, u32> = HashMap::new();
         for order in &orders {
             *by_customer.entry(order.customer).or_default() += 1;
