@@ -109,7 +109,8 @@ async fn a_file_is_read_in_slices_with_growing_progress() {
             _ => None,
         })
         .collect();
-    assert!(progress.len() >= 3, "{progress:?}");
+    // Slices are of 1 to 2 MiB, by how fast the browser hands them over.
+    assert!(progress.len() >= 2, "{progress:?}");
     assert!(
         progress
             .windows(2)
