@@ -131,6 +131,13 @@ for (const locale of LOCALES) {
       await play(page, "P");
       await play(page, "S2");
       const check = async () => {
+        // Members and forecast are there, and nothing is on its way.
+        await page.waitForFunction(() => {
+          const root = document.querySelector("ltv-calculator").shadowRoot;
+          const busy = root.querySelector("[aria-busy=true], table.stages button[aria-disabled=true]");
+          window.quiet = busy ? 0 : (window.quiet ?? 0) + 1;
+          return window.quiet > 60;
+        });
         const found = await new AxeBuilder({ page }).withTags(TAGS).analyze();
         assert.deepEqual(found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)]), []);
       };
