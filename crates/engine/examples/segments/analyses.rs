@@ -48,7 +48,7 @@ pub(super) struct Known {
     flow: Flow,
     book: TagBook,
     sets: [(SetField, Vec<String>); 2],
-    files: [Vec<u8>; 4],
+    files: [Vec<u8>; 5],
 }
 
 impl Known {
@@ -87,6 +87,7 @@ impl Known {
                 expected.encode(),
                 shop.roster.encode(),
                 shop.bought.encode(),
+                shop.receipts.encode(),
             ],
             book: book(&figures, &items, &channels),
             sets: [
@@ -261,7 +262,7 @@ pub(super) fn all<'a>(shop: &'a Shop, known: &'a Known) -> Vec<Analysis<'a>> {
         quiet_days: 90,
         least: 30,
     };
-    let [of_history, of_expected, of_roster, of_items] = &known.files;
+    let [of_history, of_expected, of_roster, of_items, of_receipts] = &known.files;
     let sort = |order| {
         sorted(
             history,
@@ -352,8 +353,13 @@ pub(super) fn all<'a>(shop: &'a Shop, known: &'a Known) -> Vec<Analysis<'a>> {
         analysis("everybody from bytes", || Roster::decode(of_roster)),
         analysis("items to bytes", || shop.bought.encode()),
         analysis("items from bytes", || roster::Items::decode(of_items)),
+        analysis("receipts to bytes", || shop.receipts.encode()),
+        analysis("receipts from bytes", || {
+            roster::Receipts::decode(of_receipts)
+        }),
         analysis("files read for everybody", || shop.read_roster().is_ok()),
         analysis("file read for items", || shop.read_items().is_ok()),
+        analysis("file read for receipts", || shop.read_receipts().is_ok()),
     ]
 }
 

@@ -5,7 +5,7 @@ use ltv_engine::ingest::Role;
 use ltv_engine::people::Consent;
 use ltv_engine::segments::lifecycle::Stage;
 use ltv_engine::segments::lists::tidy::{
-    OrderRow, Table, calendar, cohorts, customer, heads, order,
+    OrderColumns, OrderRow, Table, calendar, cohorts, customer, heads, order,
 };
 use ltv_engine::segments::lists::{
     ConsentColumn, ConsentColumns, Consents, Format, ListRow, Setup, Writer,
@@ -123,18 +123,23 @@ fn customers(shop: &Shop, known: &Known) -> usize {
 
 fn orders(shop: &Shop) -> usize {
     let mut table = Tidy::of(Table::Orders);
+    let (receipts, mut nth) = (&shop.receipts, 0);
+    let columns = OrderColumns::of(Some(receipts));
     for (at, buyer) in shop.history.iter().enumerate() {
-        let each = Buyer::days(buyer).iter().zip(buyer.amounts());
-        for (&date, amount) in each {
+        let each = Buyer::days(buyer).iter().zip(buyer.amounts()).zip(1..);
+        for ((&date, amount), position) in each {
             let row = OrderRow {
-                order: None,
+                order: Some(receipts.id(nth)),
                 customer: shop.history.id(at),
                 date,
-                amount: amount.as_f64(),
-                channel: None,
-                product: None,
+                position,
+                revenue: amount.as_f64(),
+                refunded: receipts.refunded(nth).as_f64(),
+                channel: Some(receipts.channel(nth)),
+                products: &receipts.products(nth).collect::<Vec<_>>(),
             };
-            table.add(|out| order(&row, 2, out));
+            table.add(|out| order(&row, columns, 4, out));
+            nth += 1;
         }
     }
     table.end()
@@ -163,7 +168,7 @@ struct Tidy {
 impl Tidy {
     fn of(table: Table) -> Self {
         let mut waits = Vec::new();
-        heads(table, &mut waits);
+        heads(table, OrderColumns::ALL, &mut waits);
         Self { waits, taken: 0 }
     }
 

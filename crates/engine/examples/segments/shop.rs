@@ -12,7 +12,8 @@ use ltv_engine::ingest::{
 };
 use ltv_engine::people::PeopleImport;
 use ltv_engine::segments::roster::{
-    FromOrders, Items, ItemsBuilder, Members, Roster, build, first_orders,
+    FromOrders, Items, ItemsBuilder, Members, Receipts, ReceiptsBuilder, Roster, build,
+    first_orders,
 };
 
 use super::Outcome;
@@ -25,6 +26,7 @@ pub(super) struct Shop {
     pub(super) history: History,
     pub(super) roster: Roster,
     pub(super) bought: Items,
+    pub(super) receipts: Receipts,
     orders: File,
     members: File,
     imported: Imported,
@@ -78,6 +80,7 @@ impl Shop {
         let mut shop = Self {
             roster: nobody(&imported),
             bought: Items::default(),
+            receipts: none(&imported),
             history,
             orders,
             members,
@@ -85,6 +88,7 @@ impl Shop {
         };
         shop.roster = shop.read_roster()?;
         shop.bought = shop.read_items()?;
+        shop.receipts = shop.read_receipts()?;
         Ok(shop)
     }
 
@@ -127,6 +131,19 @@ impl Shop {
         Ok(found.finish(ledger.customer_count()).0)
     }
 
+    /// The orders read again, for what stands on each.
+    pub(super) fn read_receipts(&self) -> Outcome<Receipts> {
+        let ledger = &self.imported.orders;
+        let mapping = &self.orders.mapping;
+        let columns = vec![ReceiptsBuilder::columns(&mapping.columns)];
+        let mut found = ReceiptsBuilder::new(&[&mapping.columns]);
+        let mut import = Import::telling(options(), &self.imported.trace, columns);
+        self.orders.feed(&mut import, |import| {
+            found.add(mapping, &import.take_cells());
+        })?;
+        Ok(found.finish(ledger, &Customers::new(ledger)))
+    }
+
     /// So many days before the end.
     pub(super) fn days_ago(&self, days: i32) -> Day {
         Day(self.history.as_of().0 - days)
@@ -136,4 +153,9 @@ impl Shop {
 /// Until the files were read again.
 fn nobody(imported: &Imported) -> Roster {
     build(&imported.orders, &FromOrders::new(0), None, None, &[], &[])
+}
+
+fn none(imported: &Imported) -> Receipts {
+    let ledger = &imported.orders;
+    ReceiptsBuilder::new(&[]).finish(ledger, &Customers::new(ledger))
 }

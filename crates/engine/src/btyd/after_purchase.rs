@@ -241,6 +241,10 @@ impl AfterPurchase {
         self.alive(customer).expected(horizon)
     }
 
+    pub(super) fn square_if_alive(&self, customer: Purchases, horizon: f64) -> f64 {
+        self.alive(customer).squared(horizon)
+    }
+
     pub(super) fn dert(&self, customer: Purchases, rate: f64) -> f64 {
         self.p_alive(customer) * self.alive(customer).discounted(rate)
     }

@@ -85,6 +85,10 @@ impl Model for BgNbd {
         self.core().expected_if_alive(customer, horizon)
     }
 
+    fn square_if_alive(&self, customer: Purchases, horizon: f64) -> f64 {
+        self.core().square_if_alive(customer, horizon)
+    }
+
     fn p_alive(&self, customer: Purchases) -> f64 {
         self.core().p_alive(customer)
     }

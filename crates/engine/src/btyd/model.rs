@@ -75,6 +75,11 @@ pub trait Model: Copy {
     /// anybody is this times P(alive). It depends on x and T alone, `t_x` says nothing more of the living.
     fn expected_if_alive(&self, customer: Purchases, horizon: f64) -> f64;
 
+    /// E[X(T, T + t)² | x, T] of someone who is known to be a customer still. What is
+    /// expected of anybody is this times P(alive), and the variance of the purchases to
+    /// come that less the square of [`Self::conditional_expected`].
+    fn square_if_alive(&self, customer: Purchases, horizon: f64) -> f64;
+
     /// P(alive | x, `t_x`, T).
     fn p_alive(&self, customer: Purchases) -> f64;
 

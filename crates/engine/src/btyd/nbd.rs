@@ -109,6 +109,12 @@ impl Model for Nbd {
         self.conditional_expected(customer, horizon)
     }
 
+    /// Poisson's E[X² | λ] = λt + (λt)², averaged over λ ~ Gamma(r + x, α + T).
+    fn square_if_alive(&self, customer: Purchases, horizon: f64) -> f64 {
+        let mean = self.conditional_expected(customer, horizon);
+        mean * (1.0 + mean + horizon / (self.alpha + customer.t))
+    }
+
     fn p_alive(&self, _: Purchases) -> f64 {
         1.0
     }

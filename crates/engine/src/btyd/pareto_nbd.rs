@@ -115,6 +115,10 @@ impl Model for ParetoNbd {
         outlook::expected(&self.if_alive(customer), horizon)
     }
 
+    fn square_if_alive(&self, customer: Purchases, horizon: f64) -> f64 {
+        outlook::squared(&self.if_alive(customer), horizon)
+    }
+
     fn p_alive(&self, customer: Purchases) -> f64 {
         Parts::new(self, customer).p_alive()
     }

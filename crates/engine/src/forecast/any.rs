@@ -52,6 +52,10 @@ impl AnyModel {
         ask!(self, model => model.expected_if_alive(customer, horizon))
     }
 
+    pub(super) fn square_if_alive(&self, customer: Purchases, horizon: f64) -> f64 {
+        ask!(self, model => model.square_if_alive(customer, horizon))
+    }
+
     pub(super) fn p_alive(&self, customer: Purchases) -> f64 {
         ask!(self, model => model.p_alive(customer))
     }

@@ -58,19 +58,37 @@ impl Fitted {
         self.told.kind
     }
 
+    /// The model one standard error up and one down along each of the directions in which
+    /// ln θ errs independently, the columns of L; `None` where V is not known.
+    pub(super) fn moved(&self) -> Option<Vec<[AnyModel; 2]>> {
+        let spread = self.spread.as_ref()?;
+        let of = |point: Vec<f64>| AnyModel::from_parameters(self.told.kind, &point);
+        let pairs = moved(&self.model.parameters(), spread, &self.most());
+        Some(pairs.into_iter().map(|pair| pair.map(of)).collect())
+    }
+
     /// Models with parameters drawn from ln θ ~ N(ln θ̂, V), `count` of them, in
     /// pairs mirrored at the estimate; none where V is not known.
     pub(super) fn draws(&self, count: usize, random: &mut Random) -> Vec<AnyModel> {
         let Some(spread) = &self.spread else {
             return Vec::new();
         };
-        let is_age = |name: &str| name == "alpha" || name == "beta";
-        let most: Vec<f64> = (self.told.parameters.iter())
-            .map(|own| if is_age(&own.name) { LONGEST } else { MOST })
-            .collect();
-        let points = draws(&self.model.parameters(), spread, &most, count, random);
+        let points = draws(
+            &self.model.parameters(),
+            spread,
+            &self.most(),
+            count,
+            random,
+        );
         let of = |point: Vec<f64>| AnyModel::from_parameters(self.told.kind, &point);
         points.into_iter().map(of).collect()
+    }
+
+    fn most(&self) -> Vec<f64> {
+        let is_age = |name: &str| name == "alpha" || name == "beta";
+        let each = self.told.parameters.iter();
+        each.map(|own| if is_age(&own.name) { LONGEST } else { MOST })
+            .collect()
     }
 }
 
@@ -89,10 +107,6 @@ pub(super) fn lower(matrix: &[f64], n: usize) -> Option<Vec<f64>> {
 }
 
 /// Parameters drawn from ln θ ~ N(ln θ̂, L·Lᵀ), in mirrored pairs.
-///
-/// A draw that leads out of what models are sound for is brought back along its way from
-/// the estimate. Where customers hardly differ, r and α are hardly known but their ratio
-/// is: the way keeps it, a bound for each of them would not.
 pub(super) fn draws(
     estimate: &[f64],
     spread: &[f64],
@@ -100,31 +114,52 @@ pub(super) fn draws(
     count: usize,
     random: &mut Random,
 ) -> Vec<Vec<f64>> {
-    let n = estimate.len();
     let mut all = Vec::with_capacity(count);
     while all.len() < count {
-        let normal: Vec<f64> = (0..n).map(|_| random.normal()).collect();
-        for sign in [1.0, -1.0] {
-            let shifts: Vec<f64> = (0..n)
-                .map(|row| {
-                    let own = &spread[row * n..=row * n + row];
-                    let shift: f64 = own.iter().zip(&normal).map(|(l, z)| l * z).sum();
-                    sign * shift
-                })
-                .collect();
-            let part = (0..n)
-                .map(|row| {
-                    let end = if shifts[row] > 0.0 { most[row] } else { LEAST };
-                    let room = libm::log(end / estimate[row]) / shifts[row];
-                    // Not a number where it does not move; negative where it is beyond.
-                    if room >= 0.0 { room } else { 1.0 }
-                })
-                .fold(1.0, f64::min);
-            let point =
-                (estimate.iter().zip(&shifts)).map(|(own, shift)| own * libm::exp(part * shift));
-            all.push(point.collect());
-        }
+        let normal: Vec<f64> = estimate.iter().map(|_| random.normal()).collect();
+        all.extend(mirrored(estimate, spread, most, &normal));
     }
     all.truncate(count);
     all
+}
+
+/// Parameters one step to both sides along each column of L.
+pub(super) fn moved(estimate: &[f64], spread: &[f64], most: &[f64]) -> Vec<[Vec<f64>; 2]> {
+    let n = estimate.len();
+    let step = |column: usize| -> Vec<f64> {
+        let of = |at| if at == column { 1.0 } else { 0.0 };
+        (0..n).map(of).collect()
+    };
+    (0..n)
+        .map(|column| mirrored(estimate, spread, most, &step(column)))
+        .collect()
+}
+
+/// Parameters at ln θ̂ + L·z and ln θ̂ − L·z.
+///
+/// What leads out of what models are sound for is brought back along its way from
+/// the estimate. Where customers hardly differ, r and α are hardly known but their ratio
+/// is: the way keeps it, a bound for each of them would not.
+fn mirrored(estimate: &[f64], spread: &[f64], most: &[f64], normal: &[f64]) -> [Vec<f64>; 2] {
+    let n = estimate.len();
+    [1.0, -1.0].map(|sign| {
+        let shifts: Vec<f64> = (0..n)
+            .map(|row| {
+                let own = &spread[row * n..=row * n + row];
+                let shift: f64 = own.iter().zip(normal).map(|(l, z)| l * z).sum();
+                sign * shift
+            })
+            .collect();
+        let part = (0..n)
+            .map(|row| {
+                let end = if shifts[row] > 0.0 { most[row] } else { LEAST };
+                let room = libm::log(end / estimate[row]) / shifts[row];
+                // Not a number where it does not move; negative where it is beyond.
+                if room >= 0.0 { room } else { 1.0 }
+            })
+            .fold(1.0, f64::min);
+        (estimate.iter().zip(&shifts))
+            .map(|(own, shift)| own * libm::exp(part * shift))
+            .collect()
+    })
 }

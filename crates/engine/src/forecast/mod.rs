@@ -15,6 +15,7 @@
 //! | Would the models have been right? | [`Scorecard`], on days they had not seen |
 //! | Which one is to be believed? | [`Scorecard::best`] with its [`BestReason`] |
 //! | How many orders and how much money will come? | [`Outlook`], with 95 % ranges |
+//! | What will a group of customers bring, and how sure is that? | [`Forecast::doubt`], from which any group is summed |
 //! | Who is likely gone, and who will bring most? | [`Forecast::people`], [`Forecast::card`] |
 //!
 //! # How it is made
@@ -32,6 +33,10 @@
 //!   evaluated on 200 customers chosen in proportion to what they add) and what is left
 //!   to chance when they are (the variance of what each of those will do, drawn at the
 //!   estimate). 100 simulations of each kind are in the tests.
+//! - Of a group the same parts are summed customer by customer: the variance of what each
+//!   will do, exactly, and how far each one's value moves with the parameters ([`Doubt`]). Of
+//!   everybody together that is the total's interval to within a few per cent of its
+//!   width; 60 simulations by how long customers had been silent are in the tests.
 //! - Of a sum of money E\[orders × spend\] = E\[orders\] × E\[spend\], as Gamma-Gamma
 //!   assumes; its test for that is told beside.
 //! - Value is discounted from the day of each purchase: ∫ e^(−δu) dm(u) over the horizon,
@@ -92,6 +97,8 @@ mod best;
 mod columns;
 mod compare;
 mod decile;
+mod doubt;
+mod doubted;
 pub(crate) mod estimated;
 mod fits;
 mod fitting;
@@ -126,6 +133,7 @@ mod tried;
 mod worth;
 
 pub use columns::Columns;
+pub use doubt::{Doubt, Tally};
 pub use fits::{Independence, ModelFit, Parameter, Refused, SpendFit, Stopped};
 pub use options::{ForecastOptions, Unit};
 pub use outlook::{Difference, Estimate, HeatMap, Ltv, LtvSource, Outlook, Soon};

@@ -50,6 +50,11 @@ impl Moments {
 
     /// A total ≥ 0.
     pub(super) fn amount(&self, random: &mut Random) -> Estimate {
+        self.drawn(TOTALS, random)
+    }
+
+    /// The same from so many totals per draw of the parameters.
+    pub(super) fn drawn(&self, totals_each: usize, random: &mut Random) -> Estimate {
         let none = Estimate {
             mean: self.mean,
             interval: None,
@@ -61,12 +66,12 @@ impl Moments {
             return none;
         }
         let scale = self.mean / self.on_panel;
-        let mut totals = Vec::with_capacity(self.means.len() * TOTALS);
+        let mut totals = Vec::with_capacity(self.means.len() * totals_each);
         for mean in &self.means {
             // More is expected: more is left to chance, in the same proportion.
             let relative = mean / self.on_panel;
             let (mean, variance) = (mean * scale, self.variance * relative);
-            for _ in 0..TOTALS {
+            for _ in 0..totals_each {
                 totals.push(if variance > 0.0 && mean > 0.0 {
                     random.gamma(mean * mean / variance) * variance / mean
                 } else {

@@ -123,6 +123,23 @@ pub(super) fn expected(model: AnyModel, known: &Known, unit: Unit, horizon: f64)
         .collect()
 }
 
+/// Variance of the purchases of each row within a horizon, in the unit, given the
+/// parameters.
+pub(super) fn scatter(model: AnyModel, known: &Known, unit: Unit, horizon: f64) -> Vec<f64> {
+    let of = |seen: Seen| {
+        let one = seen.per(unit);
+        let square = model.square_if_alive(one, horizon);
+        (model.expected_if_alive(one, horizon), square)
+    };
+    let p_alive = known.rows.iter().map(|seen| model.p_alive(seen.per(unit)));
+    (p_alive.zip(if_alive(known, of)))
+        .map(|(p, (mean, square))| {
+            // Of those alive, and of whether they are.
+            p * (square - mean * mean).max(0.0) + p * (1.0 - p) * mean * mean
+        })
+        .collect()
+}
+
 /// Something of each row that depends on x and T alone: worked out once for each of
 /// those, which are far fewer.
 fn if_alive<T: Copy>(known: &Known, of: impl Fn(Seen) -> T) -> impl Iterator<Item = T> {

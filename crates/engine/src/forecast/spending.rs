@@ -3,7 +3,7 @@
 use crate::btyd::{GammaGamma, Spend, SpendEstimate};
 use crate::numeric::Random;
 
-use super::fitting::{MOST, draws, lower};
+use super::fitting::{MOST, draws, lower, moved};
 use super::{Refused, SpendFit};
 
 /// What purchases to come are worth.
@@ -85,19 +85,25 @@ impl Spending {
         else {
             return vec![self.model(); count];
         };
-        let model = estimate.model;
-        // γ is in units of currency: its range is not that of the others.
-        let scale = model.gamma;
-        let own = [model.p, model.q, 1.0];
+        let own = relative(&estimate.model);
         let drawn = draws(&own, spread, &[MOST; 3], count, random).into_iter();
-        drawn
-            .map(|point| GammaGamma {
-                p: point[0],
-                q: point[1].max(MEAN_EXISTS),
-                gamma: point[2] * scale,
-            })
-            .map(SpendModel::GammaGamma)
-            .collect()
+        drawn.map(|point| at(&estimate.model, &point)).collect()
+    }
+
+    /// The model one standard error up and one down along each of the directions in which
+    /// its logarithms err independently; none where it errs in none, or its covariance is
+    /// not known: it is taken for certain, as in [`Self::draws`].
+    pub(super) fn moved(&self) -> Vec<[SpendModel; 2]> {
+        let Self::Fitted {
+            estimate,
+            spread: Some(spread),
+        } = self
+        else {
+            return Vec::new();
+        };
+        let pairs = moved(&relative(&estimate.model), spread, &[MOST; 3]).into_iter();
+        let of = |point: Vec<f64>| at(&estimate.model, &point);
+        pairs.map(|pair| pair.map(of)).collect()
     }
 
     /// Given a customer's purchases: the expectation of the variance of one amount,
@@ -115,6 +121,21 @@ impl Spending {
         let inverse = rate * rate / ((shape - 1.0) * (shape - 2.0));
         (p * inverse, p * p * inverse)
     }
+}
+
+/// Parameters on one scale: γ is in units of currency, and its range is not that of the
+/// others.
+fn relative(model: &GammaGamma) -> [f64; 3] {
+    [model.p, model.q, 1.0]
+}
+
+/// The model at such parameters.
+fn at(estimate: &GammaGamma, point: &[f64]) -> SpendModel {
+    SpendModel::GammaGamma(GammaGamma {
+        p: point[0],
+        q: point[1].max(MEAN_EXISTS),
+        gamma: point[2] * estimate.gamma,
+    })
 }
 
 impl SpendModel {

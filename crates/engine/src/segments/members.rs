@@ -88,6 +88,9 @@ pub enum MemberOrder {
     Orders,
     /// Day of the last order.
     Last,
+    /// What is missing to the next membership tier, spend before orders, for a list
+    /// of those who are close to it; any other is sorted by expected value.
+    Missing,
 }
 
 /// The customers `of` the history (by number, without repetition) in that order;
@@ -111,7 +114,7 @@ pub fn sorted(
         };
         let ascending = match order {
             MemberOrder::Revenue => revenue(),
-            MemberOrder::Expected => values.map_or_else(revenue, |values| {
+            MemberOrder::Expected | MemberOrder::Missing => values.map_or_else(revenue, |values| {
                 let value = values.get(at as usize).copied();
                 u128::from(float_rank(value.unwrap_or(0.0)))
             }),

@@ -106,6 +106,7 @@ fn groups_are_worth_what_their_customers_are() {
         value: Some(vec![20.0, 0.0, 7.0]),
         horizon: 365,
         margin: 1.0,
+        doubt: None,
     };
     let found = worth(&[0, 2, 9], &figures, Some(&forecast));
     assert_eq!(found.customers, 2);

@@ -333,6 +333,7 @@ fn worth_is_the_sum_over_members() {
         value: Some(vec![100.0, 10.0, 1.0]),
         horizon: 365,
         margin: 1.0,
+        doubt: None,
     };
     let all = worth(&members[0], &figures, Some(&expected));
     assert_eq!(

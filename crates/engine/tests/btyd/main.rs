@@ -13,4 +13,5 @@ mod optimize;
 mod recovery;
 mod special;
 mod special_table;
+mod squares;
 mod units;

@@ -14,15 +14,15 @@ use crate::simulated::simulate;
 use crate::support::{all_of, outlook, until};
 
 const RUNS: u64 = 100;
-const CUSTOMERS: usize = 1200;
+pub(crate) const CUSTOMERS: usize = 1200;
 /// Six years: four times as slow as CDNOW.
-const DAYS: i32 = 4 * 7 * 78;
+pub(crate) const DAYS: i32 = 4 * 7 * 78;
 
 /// How many runs have each of what they tell in its interval.
-fn covered(run: impl Fn(u64) -> Vec<bool> + Sync) -> Vec<u32> {
+pub(crate) fn covered(runs: u64, run: impl Fn(u64) -> Vec<bool> + Sync) -> Vec<u32> {
     let half = |from: u64| {
         let mut inside = Vec::new();
-        for seed in (from..RUNS).step_by(2) {
+        for seed in (from..runs).step_by(2) {
             let told = run(seed);
             inside.resize(told.len(), 0);
             for (count, is) in inside.iter_mut().zip(told) {
@@ -86,13 +86,19 @@ fn assert_honest(kind: ModelKind, inside: &[u32]) {
 #[test]
 fn bg_nbd_holds_what_it_promises() {
     let model = BgNbd::from_parameters(&[0.6, 20.0, 0.9, 2.2]);
-    assert_honest(ModelKind::BgNbd, &covered(|seed| holdout(&model, seed)));
+    assert_honest(
+        ModelKind::BgNbd,
+        &covered(RUNS, |seed| holdout(&model, seed)),
+    );
 }
 
 #[test]
 fn pareto_nbd_holds_what_it_promises() {
     let model = ParetoNbd::from_parameters(&[0.7, 36.0, 0.6, 46.0]);
-    assert_honest(ModelKind::ParetoNbd, &covered(|seed| holdout(&model, seed)));
+    assert_honest(
+        ModelKind::ParetoNbd,
+        &covered(RUNS, |seed| holdout(&model, seed)),
+    );
 }
 
 /// Orders, revenue, and customers who buy within 30 and 90 days, of the last sixth of
@@ -147,5 +153,8 @@ fn ahead<M: Model>(model: &M, seed: u64) -> Vec<bool> {
 #[test]
 fn the_outlook_holds_what_it_promises() {
     let model = MbgNbd::from_parameters(&[0.9, 24.0, 0.7, 2.0]);
-    assert_honest(ModelKind::MbgNbd, &covered(|seed| ahead(&model, seed)));
+    assert_honest(
+        ModelKind::MbgNbd,
+        &covered(RUNS, |seed| ahead(&model, seed)),
+    );
 }

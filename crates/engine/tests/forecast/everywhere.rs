@@ -20,7 +20,7 @@ const TABLE: &str = concat!(
 );
 
 /// A shop's export as a file is read: recognised, imported, summed up.
-fn read(file: &str) -> History {
+pub(crate) fn read(file: &str) -> History {
     let bytes = std::fs::read([ROOT, file].concat()).unwrap();
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text.to_owned(),

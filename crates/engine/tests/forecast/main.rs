@@ -6,6 +6,7 @@ mod cdnow;
 mod concerns;
 mod coverage;
 mod everywhere;
+mod groups;
 mod histories;
 mod laws;
 mod limits;

@@ -6,7 +6,7 @@ use ltv_engine::cohorts::{CohortInputs, CohortKey, CohortOptions, CohortTable};
 use ltv_engine::customers::Customers;
 use ltv_engine::history::History;
 use ltv_engine::orders::{Orders, OrdersBuilder};
-use ltv_engine::segments::lists::tidy::{Table, cohorts, heads};
+use ltv_engine::segments::lists::tidy::{OrderColumns, Table, cohorts, heads};
 use ltv_engine::units::Period;
 use proptest::prelude::*;
 
@@ -36,7 +36,7 @@ proptest! {
         let inputs = CohortInputs { orders: &orders, customers: &customers, costs: None, labels: None, spend: &[] };
         let table = CohortTable::new(&inputs, &CohortOptions { period, ..CohortOptions::default() }).unwrap();
         let mut out = Vec::new();
-        heads(Table::Cohorts, &mut out);
+        heads(Table::Cohorts, OrderColumns::ALL, &mut out);
         let history = History::of(&orders, &customers).unwrap();
         let rows = cohorts(&history, period, 4, &mut out);
         let csv = Csv::read(&out);

@@ -9,6 +9,7 @@ mod consent;
 mod fixtures;
 mod hostile;
 mod limits;
+mod orders;
 mod scale;
 mod shop;
 mod support;

@@ -3,8 +3,8 @@
 use ltv_engine::calendar::Day;
 use ltv_engine::segments::lists::ListRow;
 use ltv_engine::segments::lists::tidy::{
-    BiTool, CohortRow, Column, DictionaryWords, Kind, OrderRow, Table, Unit, calendar, cohort,
-    customer, dictionary, heads, order, table_name,
+    BiTool, CohortRow, Column, DictionaryWords, Kind, OrderColumns, OrderRow, Table, Unit,
+    calendar, cohort, customer, dictionary, heads, order, table_name,
 };
 
 use crate::shop;
@@ -28,6 +28,10 @@ impl DictionaryWords for Words {
     fn meaning(&self, table: Table, column: &Column) -> String {
         format!("{} 的 {}", table.name(), column.name)
     }
+
+    fn absent(&self, _: Table, column: &Column) -> String {
+        format!("沒有 {}", column.name)
+    }
 }
 
 fn day(year: i32, month: u8, day: u8) -> Day {
@@ -44,18 +48,24 @@ pub(crate) fn tables() -> Vec<(String, Vec<u8>)> {
 }
 
 fn written(table: Table) -> Vec<u8> {
+    written_with(table, OrderColumns::ALL)
+}
+
+fn written_with(table: Table, columns: OrderColumns) -> Vec<u8> {
     let mut out = Vec::new();
-    heads(table, &mut out);
+    heads(table, columns, &mut out);
     match table {
         Table::Customers => {
             for row in with_ids() {
                 customer(&row, 2, &mut out);
             }
         }
-        Table::Orders => orders(&mut out),
+        Table::Orders => orders(columns, &mut out),
         Table::Cohorts => cohorts(&mut out),
         Table::Calendar => calendar(day(2026, 1, 3), day(2026, 11, 20), &mut out),
-        Table::Dictionary => dictionary(&Words, &mut out),
+        Table::Dictionary => {
+            dictionary(&Words, columns, &mut out);
+        }
     }
     out
 }
@@ -66,17 +76,21 @@ fn with_ids() -> impl Iterator<Item = ListRow<'static>> {
         .filter(|row| !row.id.trim().is_empty())
 }
 
-fn orders(out: &mut Vec<u8>) {
+fn orders(columns: OrderColumns, out: &mut Vec<u8>) {
+    let products = ["=咖啡豆", "濾紙, 100 張", "@杯"];
     for (at, row) in with_ids().enumerate() {
+        let id = format!("{}A-000{at}", if at == 1 { "=" } else { "" });
         let row = OrderRow {
-            order: (at != 2).then_some("A-0001"),
+            order: (at != 2).then_some(&id),
             customer: row.id,
             date: day(2026, 1 + at as u8 % 12, 3),
-            amount: 640.25 * (at as f64 - 1.0),
+            position: 1 + at as u32 % 3,
+            revenue: 640.25 * (at as f64 - 1.0),
+            refunded: 20.5 * (at % 2) as f64,
             channel: Some("官網, \"APP\""),
-            product: (at % 2 == 0).then_some("=咖啡豆"),
+            products: &products[..at % 4],
         };
-        order(&row, 2, out);
+        order(&row, columns, 2, out);
     }
 }
 
@@ -149,6 +163,54 @@ fn cells_are_what_the_dictionary_says() {
 }
 
 #[test]
+fn a_column_that_no_file_has_is_left_out_and_told() {
+    let some = OrderColumns {
+        read: true,
+        product: true,
+        ..OrderColumns::default()
+    };
+    let lacks = |columns, lacking: &[&str]| {
+        let own = Csv::read(&written_with(Table::Orders, columns));
+        let whole = table(Table::Orders);
+        for (at, head) in own.heads.iter().enumerate() {
+            assert!(!lacking.contains(&head.as_str()), "{head}");
+            let cells: Vec<_> = own.rows.iter().map(|row| row[at].as_str()).collect();
+            assert_eq!(cells, whole.column(head), "the rest stays as it is");
+        }
+        assert_eq!(own.heads.len() + lacking.len(), whole.heads.len());
+        let told = Csv::read(&written_with(Table::Dictionary, columns));
+        assert_eq!(told.rows.len(), table(Table::Dictionary).rows.len());
+        for row in &told.rows {
+            let is_absent = row[0] == "orders" && lacking.contains(&row[1].as_str());
+            assert_eq!(row[2] == "absent", is_absent, "{row:?}");
+            assert_eq!(row[4].starts_with("沒有"), is_absent, "{row:?}");
+        }
+    };
+    lacks(OrderColumns::ALL, &[]);
+    lacks(some, &["order_id", "channel"]);
+    let none = ["order_id", "refunded", "channel", "product", "products"];
+    lacks(OrderColumns::default(), &none);
+}
+
+#[test]
+fn products_stand_together_and_the_first_alone() {
+    let orders = table(Table::Orders);
+    let both = orders.column("product").into_iter();
+    let both: Vec<_> = both.zip(orders.column("products")).collect();
+    assert_eq!(both[0], ("", ""));
+    assert_eq!(both[1], ("'=咖啡豆", "'=咖啡豆"));
+    assert_eq!(both[3], ("'=咖啡豆", "'=咖啡豆; 濾紙, 100 張; @杯"));
+    assert_eq!(orders.column("order_id")[1], "'=A-0001");
+    for (position, first) in orders
+        .column("position")
+        .into_iter()
+        .zip(orders.column("is_first"))
+    {
+        assert_eq!(position == "1", first == "true");
+    }
+}
+
+#[test]
 fn files_begin_with_the_mark_that_power_query_needs() {
     for (name, bytes) in tables() {
         assert!(bytes.starts_with("\u{feff}".as_bytes()), "{name}");
@@ -177,7 +239,7 @@ fn orders_join_customers() {
 #[test]
 fn the_calendar_has_every_day_of_whole_years_once() {
     let mut out = Vec::new();
-    heads(Table::Calendar, &mut out);
+    heads(Table::Calendar, OrderColumns::ALL, &mut out);
     calendar(day(2023, 11, 3), day(2026, 11, 20), &mut out);
     let calendar = Csv::read(&out);
     assert_eq!(calendar.rows.len(), 365 + 366 + 365 + 365);

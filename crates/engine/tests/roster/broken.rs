@@ -1,12 +1,13 @@
-//! Bytes of a history, a forecast's values, a roster or items, broken anywhere: refused,
+//! Bytes of a history, a forecast's values, a roster, items or receipts, broken anywhere: refused,
 //! or read as something whose bytes these are.
 
+use crate::receipts::receipts;
 use crate::support::{day, everybody, mapping};
 use ltv_engine::customers::Customers;
 use ltv_engine::history::History;
 use ltv_engine::ingest::{Role, TableKind};
 use ltv_engine::segments::Expected;
-use ltv_engine::segments::roster::{Items, Roster};
+use ltv_engine::segments::roster::{Items, Receipts, Roster};
 use proptest::prelude::*;
 use std::fmt::Write;
 use std::sync::OnceLock;
@@ -15,8 +16,8 @@ use std::sync::OnceLock;
 /// was read.
 type Kind = (Vec<u8>, fn(&[u8]) -> Option<Vec<u8>>);
 
-fn kinds() -> &'static [Kind; 4] {
-    static KINDS: OnceLock<[Kind; 4]> = OnceLock::new();
+fn kinds() -> &'static [Kind; 5] {
+    static KINDS: OnceLock<[Kind; 5]> = OnceLock::new();
     KINDS.get_or_init(|| {
         let columns = [
             (Role::Customer, 0),
@@ -58,6 +59,7 @@ fn kinds() -> &'static [Kind; 4] {
             value: Some(vec![-1.0, 0.0, 1e12]),
             horizon: 365,
             margin: 0.4,
+            doubt: None,
         };
         [
             (history.encode(), |bytes| {
@@ -71,6 +73,9 @@ fn kinds() -> &'static [Kind; 4] {
             }),
             (items.encode(), |bytes| {
                 Items::decode(bytes).ok().map(|read| read.encode())
+            }),
+            (receipts().encode(), |bytes| {
+                Receipts::decode(bytes).ok().map(|read| read.encode())
             }),
         ]
     })
@@ -110,7 +115,7 @@ proptest! {
     /// between: what they claim must not be believed.
     #[test]
     fn any_words(
-        which in 0..4_usize,
+        which in 0..5_usize,
         changes in prop::collection::vec((any::<prop::sample::Index>(), prop_oneof![
             0..20_u32, any::<u32>(), (u32::MAX - 9)..=u32::MAX, Just(1 << 31)
         ]), 1..6),
@@ -128,7 +133,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes(which in 0..4_usize, keep in 0..16_usize, rest in prop::collection::vec(any::<u8>(), 0..300)) {
+    fn any_bytes(which in 0..5_usize, keep in 0..16_usize, rest in prop::collection::vec(any::<u8>(), 0..300)) {
         let good = &kinds()[which].0;
         let bytes = [&good[..keep.min(good.len())], &rest].concat();
         refused_or_the_same(which, &bytes);

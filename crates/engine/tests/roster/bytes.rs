@@ -1,8 +1,9 @@
-//! Bytes that are no roster, or no items.
+//! Bytes that are no roster, no items, or no receipts.
 
+use crate::receipts::receipts;
 use crate::support::{day, everybody, mapping};
 use ltv_engine::ingest::{Role, TableKind};
-use ltv_engine::segments::roster::{Items, Roster, RosterError};
+use ltv_engine::segments::roster::{Items, Receipts, Roster, RosterError};
 
 fn roster() -> Roster {
     let columns = [
@@ -85,6 +86,38 @@ fn every_claim_of_items_is_checked() {
     assert_eq!(wrong(40, 9_000_000), RosterError::Days);
     assert_eq!(wrong(44, 2), RosterError::Values);
     assert_eq!(wrong(48, 0), RosterError::Days);
+}
+
+#[test]
+fn every_claim_of_receipts_is_checked() {
+    // Ids 7, 8 and 9; channels web and store; products tea, cup and 豆.
+    let good = receipts().encode();
+    assert_eq!(Receipts::decode(&good), Ok(receipts()));
+    let wrong = |at, word| Receipts::decode(&with(&good, at, word)).unwrap_err();
+    assert_eq!(wrong(0, 7), RosterError::Magic);
+    assert_eq!(wrong(4, 2), RosterError::Version);
+    assert_eq!(wrong(8, u32::MAX), RosterError::Length);
+    assert_eq!(wrong(12, 8), RosterError::Values);
+    assert_eq!(wrong(16, u32::MAX), RosterError::Length);
+    // The ids: three bytes, ends 1, 2 and 3.
+    assert_eq!(wrong(24, 3), RosterError::Texts);
+    // Behind them the channels: two names of eight bytes, one of each order.
+    assert_eq!(wrong(39, 65_536), RosterError::Values);
+    assert_eq!(wrong(63, 2), RosterError::Values);
+    // Three products of nine bytes, the ends of each order's, and these.
+    assert_eq!(wrong(75, 65_536), RosterError::Values);
+    assert_eq!(wrong(104, 9), RosterError::Values);
+    assert_eq!(wrong(116, 3), RosterError::Values);
+    // At the end the order that was given back, and how much.
+    let end = good.len();
+    assert_eq!(wrong(end - 12, 3), RosterError::Values);
+    assert_eq!(wrong(end - 8, 0), RosterError::Values);
+    assert_eq!(wrong(end - 4, 1 << 31), RosterError::Values);
+    for length in 0..end {
+        assert!(Receipts::decode(&good[..length]).is_err(), "{length}");
+    }
+    let longer = [&good[..], &[0]].concat();
+    assert_eq!(Receipts::decode(&longer), Err(RosterError::Length));
 }
 
 /// Cut anywhere, or with a byte too many.

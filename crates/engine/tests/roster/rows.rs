@@ -71,6 +71,7 @@ fn they_are_sorted_as_who_has_nothing() {
         value: Some(vec![5.0, -1.0]),
         horizon: 365,
         margin: 1.0,
+        doubt: None,
     };
     let all: Vec<u32> = (0..roster.len() as u32).collect();
     let by = |order, reversed| sorted(&history, Some(&expected), &all, order, reversed);

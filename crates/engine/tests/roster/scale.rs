@@ -7,7 +7,8 @@ use ltv_engine::ingest::{Import, Role, TableKind, customers_of_members, join};
 use ltv_engine::interactions::InteractionsImport;
 use ltv_engine::people::PeopleImport;
 use ltv_engine::segments::roster::{
-    FromOrders, Items, ItemsBuilder, Members, Roster, build, first_orders,
+    FromOrders, Items, ItemsBuilder, Members, Receipts, ReceiptsBuilder, Roster, build,
+    first_orders,
 };
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -137,6 +138,22 @@ fn run(customers: u32, rows: u32) -> Vec<(&'static str, Duration)> {
     let bytes = items.encode();
     assert_eq!(Items::decode(&bytes), Ok(items));
     clock.lap("items to bytes and back");
+
+    let columns = &file.0.columns;
+    let mut found = ReceiptsBuilder::new(&[columns]);
+    let asked = vec![ReceiptsBuilder::columns(columns)];
+    let mut import = Import::telling(options(), &imported.trace, asked);
+    feed(&mut import, &file, |import| {
+        found.add(&file.0, &import.take_cells());
+    });
+    clock.lap("orders read for receipts");
+    let receipts = found.finish(ledger, &view);
+    clock.lap("receipts");
+    let bytes = receipts.encode();
+    assert_eq!(Receipts::decode(&bytes).as_ref(), Ok(&receipts));
+    clock.lap("receipts to bytes and back");
+    println!("receipts: {} bytes an order", bytes.len() / ledger.len());
+    assert_eq!(receipts.len(), ledger.len());
     clock.1
 }
 

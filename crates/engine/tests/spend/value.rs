@@ -45,6 +45,9 @@ impl Model for Steady {
     fn expected_if_alive(&self, _: Purchases, horizon: f64) -> f64 {
         self.expected(horizon)
     }
+    fn square_if_alive(&self, _: Purchases, _: f64) -> f64 {
+        f64::NAN
+    }
     fn p_alive(&self, _: Purchases) -> f64 {
         1.0
     }

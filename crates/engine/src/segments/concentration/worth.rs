@@ -21,6 +21,9 @@ pub struct GroupWorth {
     /// What a forecast expects of them within its horizon, in units of currency: as
     /// contribution where its margin is below 1. `None` without a forecast of value.
     pub expected: Option<f64>,
+    /// 95 % predictive interval of `expected`, in units of currency; `None` where it cannot be
+    /// told, and without a forecast: see [`Expected::total`](crate::segments::Expected::total).
+    pub expected_interval: Option<(f64, f64)>,
     /// What they would bring beyond that if all of them were still customers: of each,
     /// value ÷ P(alive) − value, nothing where P(alive) is 0. The most that winning them
     /// back can bring. `None` likewise.
@@ -38,11 +41,13 @@ pub fn worth(of: &[u32], figures: &Figures, expected: Option<&Expected>) -> Grou
         let ones = known().filter_map(|at| Some(each(*value.get(at)?, *p_alive.get(at)?)));
         Some(ones.sum())
     };
+    let total = expected.and_then(|all| all.total(known().map(|at| at as u32)));
     GroupWorth {
         customers: known().count() as u32,
         revenue: known().map(|at| figures.revenue[at]).sum(),
         year_revenue: known().map(|at| figures.year_revenue[at]).sum(),
         expected: sum(|value, _| value),
+        expected_interval: total.and_then(|total| total.interval),
         at_stake: sum(|value, p| if p > 0.0 { value / p - value } else { 0.0 }),
     }
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::amount::Total;
 use crate::calendar::Day;
 use crate::history::History;
+use crate::segments::Expected;
 use crate::segments::rfm::{Facts, median};
 
 /// All that is shown of the stages on one day.
@@ -59,6 +60,9 @@ pub struct StageTotals {
     pub median_silent_days: Option<f64>,
     /// See [`super::StageValue::expected`]; `None` for P.
     pub expected: Option<f64>,
+    /// 95 % predictive interval of `expected`, in units of currency; `None` where it cannot be
+    /// told, and where the value is not that of a forecast: see [`Expected::total`](crate::segments::Expected::total).
+    pub expected_interval: Option<(f64, f64)>,
     /// See [`super::StageValue::at_stake`]; `None` for P.
     pub at_stake: Option<f64>,
 }
@@ -126,6 +130,23 @@ impl Lifecycle {
         }
     }
 
+    /// Tells the intervals of what a forecast expects of each stage; only where `view`, which
+    /// must be that of these stages, has its values from that forecast. What is at stake
+    /// has none: it is set against what nobody will see, all of them being still
+    /// customers.
+    pub fn tell_intervals(&self, view: &mut LifecycleView, expected: &Expected) {
+        if view.basis != Some(ValueBasis::Forecast) || expected.len() != self.stage.len() {
+            return;
+        }
+        let told = expected.totals(view.stages.len(), |at| match self.stage[at] {
+            NOT_YET => None,
+            stage => Some(usize::from(stage)),
+        });
+        for (one, told) in view.stages.iter_mut().zip(told) {
+            one.expected_interval = told.interval;
+        }
+    }
+
     fn totals(&self, history: &History) -> Vec<StageTotals> {
         let mut days = [const { Vec::new() }; 6];
         let mut stages: Vec<StageTotals> = (Stage::ALL.iter())
@@ -137,6 +158,7 @@ impl Lifecycle {
                 revenue: Total::ZERO,
                 median_silent_days: None,
                 expected: None,
+                expected_interval: None,
                 at_stake: None,
             })
             .collect();

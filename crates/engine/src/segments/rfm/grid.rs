@@ -37,6 +37,9 @@ pub struct Cell {
     pub revenue: Total,
     /// Their expected value.
     pub expected: Option<f64>,
+    /// 95 % predictive interval of `expected`, in units of currency; `None` where it cannot be
+    /// told, and without a forecast: see [`Expected::total`](crate::segments::Expected::total).
+    pub expected_interval: Option<(f64, f64)>,
     /// The one segment of everybody with these two scores, by number; `None` where the
     /// rules name them by a third score, too.
     pub segment: Option<u8>,
@@ -51,7 +54,21 @@ impl Axis {
     }
 }
 
+impl Axis {
+    /// The cell of three scores.
+    fn place(self, own: u8) -> usize {
+        let (r, f, m) = scores(own);
+        usize::from((r - 1) * 5 + self.of(f, m) - 1)
+    }
+}
+
 impl Rfm {
+    /// The cell of a customer; `None` who is not yet one.
+    pub(super) fn place(&self, axis: Axis, customer: usize) -> Option<usize> {
+        let own = self.cell.get(customer).filter(|own| **own != NOT_YET);
+        own.map(|&own| axis.place(own))
+    }
+
     /// The 25 cells of R × the other axis, by 5 (R − 1) + other − 1.
     pub(super) fn grid(&self, axis: Axis, expected: Option<&[f64]>) -> Vec<Cell> {
         let mut cells: Vec<Cell> = (0..25)
@@ -61,13 +78,11 @@ impl Rfm {
                 customers: 0,
                 revenue: Total::ZERO,
                 expected: expected.map(|_| 0.0),
+                expected_interval: None,
                 segment: None,
             })
             .collect();
-        let place = |own: u8| {
-            let (r, f, m) = scores(own);
-            usize::from((r - 1) * 5 + axis.of(f, m) - 1)
-        };
+        let place = |own: u8| axis.place(own);
         let mut named: [Option<Option<u8>>; 25] = [None; 25];
         for (own, &segment) in (0..).zip(&self.of_cell) {
             let known = &mut named[place(own)];

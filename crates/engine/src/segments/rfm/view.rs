@@ -2,9 +2,10 @@
 
 use super::bands::{Bands, bands};
 use super::grid::{Axis, Cell};
-use super::{Cuts, Named, Rfm, RfmNote, Thresholds, fit_column, median};
+use super::{Cuts, NOT_YET, Named, Rfm, RfmNote, Thresholds, fit_column, median};
 use crate::amount::Total;
 use crate::calendar::Day;
+use crate::segments::Expected;
 
 /// All that is shown of an RFM analysis.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +23,9 @@ pub struct RfmView {
     pub revenue: Total,
     /// Their expected value; `None` without a fit forecast of money.
     pub expected: Option<f64>,
+    /// 95 % predictive interval of `expected`, in units of currency; `None` where it cannot be
+    /// told, and without a forecast: see [`Expected::total`](crate::segments::Expected::total).
+    pub expected_interval: Option<(f64, f64)>,
     /// Where one score ends and the next begins.
     pub cuts: Cuts,
     /// Fixed values that would tell much the same; see [`Thresholds::near`].
@@ -64,6 +68,9 @@ pub struct SegmentTotals {
     pub median_recency_days: Option<f64>,
     /// Their expected value; `None` without a fit forecast of money.
     pub expected: Option<f64>,
+    /// 95 % predictive interval of `expected`, in units of currency; `None` where it cannot be
+    /// told, and without a forecast: see [`Expected::total`](crate::segments::Expected::total).
+    pub expected_interval: Option<(f64, f64)>,
     /// Share of all customers' expected value; likewise, and where that is not above
     /// zero.
     pub expected_share: Option<f64>,
@@ -85,6 +92,7 @@ impl Rfm {
             customers,
             revenue: segments.iter().map(|one| one.revenue).sum(),
             expected: fit.map(|_| segments.iter().filter_map(|one| one.expected).sum()),
+            expected_interval: None,
             cuts: self.cuts,
             near: Thresholds::near(&self.cuts),
             bands: bands(self),
@@ -93,6 +101,32 @@ impl Rfm {
             segments,
             notes,
         }
+    }
+
+    /// Tells the intervals of what a forecast expects of everybody, each segment and each cell.
+    /// `view` must be that of these scores and that forecast's values.
+    pub fn tell_intervals(&self, view: &mut RfmView, expected: &Expected) {
+        let all = self.cell.len();
+        if expected.value.is_none() || expected.len() != all {
+            return;
+        }
+        let in_segments = expected.totals(self.names.len(), |at| {
+            self.segment.get(at).map(|&own| usize::from(own))
+        });
+        for (one, told) in view.segments.iter_mut().zip(in_segments) {
+            one.expected_interval = told.interval;
+        }
+        for (axis, cells) in [
+            (Axis::Frequency, &mut view.by_frequency),
+            (Axis::Combined, &mut view.by_combined),
+        ] {
+            let in_cells = expected.totals(cells.len(), |at| self.place(axis, at));
+            for (one, told) in cells.iter_mut().zip(in_cells) {
+                one.expected_interval = told.interval;
+            }
+        }
+        let everybody = (0..all as u32).filter(|&at| self.cell[at as usize] != NOT_YET);
+        view.expected_interval = expected.total(everybody).and_then(|all| all.interval);
     }
 
     fn segments(&self, expected: Option<&[f64]>) -> Vec<SegmentTotals> {
@@ -108,6 +142,7 @@ impl Rfm {
                 average_order: None,
                 median_recency_days: None,
                 expected: expected.map(|_| 0.0),
+                expected_interval: None,
                 expected_share: None,
             })
             .collect();

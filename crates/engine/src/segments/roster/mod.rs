@@ -1,5 +1,5 @@
-//! Everybody the files know, with what it takes to write to them, and what each
-//! customer bought: what segments and lists need beside the
+//! Everybody the files know, with what it takes to write to them, what each customer
+//! bought, and what stands on each order: what segments and lists need beside the
 //! [history](crate::history).
 //!
 //! All of it is read from the files a second time, when somebody asks, and travels
@@ -12,12 +12,17 @@ mod items;
 mod items_bytes;
 mod packing;
 mod persons;
+mod receipts;
+mod receipts_build;
+mod receipts_bytes;
 mod text_column;
 
 pub use build::{Members, build};
 pub use from_orders::{FromOrders, first_orders};
 pub use items::{Items, ItemsBuilder};
 pub use packing::RosterError;
+pub use receipts::Receipts;
+pub use receipts_build::ReceiptsBuilder;
 pub use text_column::TextColumn;
 
 use crate::calendar::Day;

@@ -2,7 +2,7 @@
 
 use super::TextColumn;
 
-/// Why bytes are no roster, or no items.
+/// Why bytes are no roster, no items, or no receipts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RosterError {
     /// They do not begin as one.

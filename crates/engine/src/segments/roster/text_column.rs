@@ -39,6 +39,19 @@ impl TextColumn {
         column
     }
 
+    /// Adds a text under its number, blank ones for those that were left out; nothing
+    /// where there is one already.
+    pub(super) fn push_at(&mut self, at: usize, text: &str) {
+        if at < self.ends.len() {
+            return;
+        }
+        self.ends.resize(at, self.text.len() as u32);
+        if u32::try_from(self.text.len() + text.len()).is_ok() {
+            self.text.push_str(text);
+        }
+        self.ends.push(self.text.len() as u32);
+    }
+
     /// Whether the ends are what they should be.
     pub(super) fn is_well(&self) -> bool {
         self.ends.is_sorted()

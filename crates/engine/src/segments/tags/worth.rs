@@ -25,6 +25,9 @@ pub struct TagWorth {
     pub year_revenue: Total,
     /// What a forecast expects of them within its horizon; `None` without one.
     pub expected: Option<f64>,
+    /// 95 % predictive interval of `expected`, in units of currency; `None` where it cannot be
+    /// told, and without a forecast: see [`Expected::total`](crate::segments::Expected::total).
+    pub expected_interval: Option<(f64, f64)>,
     /// Of them, how many the forecast expects to be customers still: the sum of their
     /// P(alive); likewise.
     pub alive: Option<f64>,
@@ -54,6 +57,8 @@ pub fn worth(members: &Bits, figures: &Figures, expected: Option<&Expected>) -> 
         own.sum()
     };
     worth.expected = expected.and_then(|all| all.value.as_deref()).map(sum);
+    let total = expected.and_then(|all| all.total(members.iter()));
+    worth.expected_interval = total.and_then(|total| total.interval);
     worth.alive = expected.map(|all| sum(&all.p_alive));
     worth
 }

@@ -4,6 +4,7 @@ use super::near::{Near, near};
 use super::nudge::{Nudge, nudges};
 use super::options::{Reward, TierError, TierOptions};
 use crate::amount::Total;
+use crate::segments::Expected;
 use crate::segments::figures::{FEW_CUSTOMERS, Figures};
 
 /// The customers by tier.
@@ -65,6 +66,9 @@ pub struct Tier {
     /// Sum of the members' expected value, in units of currency, of those who have one;
     /// `None` if nobody has.
     pub expected_value: Option<f64>,
+    /// 95 % predictive interval of `expected_value`, in units of currency; `None` where it cannot be
+    /// told, and without a forecast: see [`Expected::total`](crate::segments::Expected::total).
+    pub expected_interval: Option<(f64, f64)>,
     /// Members close to the next tier; 0 for the highest.
     pub near: u32,
     /// Spend that is missing to them in all.
@@ -166,6 +170,26 @@ impl Tiers {
             of_customer,
             near,
         })
+    }
+}
+
+impl Tiers {
+    /// Tells the intervals of what a forecast expects of each tier and of all customers; its
+    /// values must be those that the tiers were made with.
+    #[must_use]
+    pub fn with_intervals(mut self, expected: &Expected) -> Self {
+        if expected.value.is_none() || expected.len() != self.of_customer.len() {
+            return self;
+        }
+        let told = expected.totals(self.tiers.len(), |at| {
+            self.of_customer.get(at).map(|&tier| usize::from(tier))
+        });
+        for (tier, told) in self.tiers.iter_mut().zip(told) {
+            tier.expected_interval = told.interval;
+        }
+        let all = expected.total(0..expected.len() as u32);
+        self.total.expected_interval = all.and_then(|all| all.interval);
+        self
     }
 }
 

@@ -107,7 +107,8 @@ impl Table {
         }
     }
 
-    /// Its columns, in order.
+    /// Its columns, in order; see [`OrderColumns`](super::OrderColumns) for those that
+    /// a file may lack.
     pub fn columns(self) -> &'static [Column] {
         match self {
             Self::Customers => &CUSTOMERS,
@@ -139,13 +140,17 @@ const CUSTOMERS: [Column; 13] = [
     column("held_out", Kind::Boolean, Unit::None),
 ];
 
-const ORDERS: [Column; 6] = [
+const ORDERS: [Column; 10] = [
     column("order_id", Kind::Text, Unit::None),
     column("customer_id", Kind::Text, Unit::None),
     column("order_date", Kind::Date, Unit::None),
-    column("amount", Kind::Decimal, Unit::Currency),
+    column("position", Kind::Integer, Unit::None),
+    column("is_first", Kind::Boolean, Unit::None),
+    column("revenue", Kind::Decimal, Unit::Currency),
+    column("refunded", Kind::Decimal, Unit::Currency),
     column("channel", Kind::Text, Unit::None),
     column("product", Kind::Text, Unit::None),
+    column("products", Kind::Text, Unit::None),
 ];
 
 const COHORTS: [Column; 9] = [

@@ -9,7 +9,9 @@
 //! *`FineBI` help, "更新 Excel"* (<https://help.fanruan.com/finebi-tw5.1/doc-view-331.html>):
 //! a table is brought up to date by a file with the same columns under the same names in the same
 //! order. So names of columns are fixed and in no language of the interface; what they
-//! mean, in the user's words, stands in the dictionary. Unverified: `FineBI`'s limits to
+//! mean, in the user's words, stands in the dictionary. The table of orders lacks those
+//! columns of which the files know nothing ([`OrderColumns`]), and the dictionary says
+//! so; the same kind of export always gives the same columns. Unverified: `FineBI`'s limits to
 //! a file's size, and which encodings of CSV it knows.
 //!
 //! There are no names, addresses and numbers of people in these tables; customers are
@@ -22,12 +24,14 @@ mod calendar;
 mod cohorts;
 mod columns;
 mod dictionary;
+mod present;
 mod rows;
 
 pub use calendar::{calendar, calendar_span};
 pub use cohorts::cohorts;
 pub use columns::{Column, Kind, Table, Unit};
 pub use dictionary::{DictionaryWords, dictionary};
+pub use present::OrderColumns;
 pub use rows::{CohortRow, OrderRow, cohort, customer, order};
 
 use super::cell::{self, Value};
@@ -60,9 +64,9 @@ pub fn table_name(tool: BiTool, table: Table, date: Day) -> String {
 }
 
 /// The mark and the line of heads with which a table's file begins.
-pub fn heads(table: Table, out: &mut Vec<u8>) {
+pub fn heads(table: Table, columns: OrderColumns, out: &mut Vec<u8>) {
     out.extend_from_slice("\u{feff}".as_bytes());
-    line(out, table.columns().iter().map(|column| text(column.name)));
+    line(out, columns.columns(table).map(|column| text(column.name)));
 }
 
 const WRITTEN: Texts = Texts {

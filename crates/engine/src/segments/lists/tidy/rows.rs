@@ -2,24 +2,29 @@
 
 use super::super::ListRow;
 use super::super::cell::Value;
-use super::{line, number, optional, text, truth, whole};
+use super::{OrderColumns, line, number, optional, text, truth, whole};
 use crate::calendar::Day;
 
 /// An order.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OrderRow<'a> {
-    /// The order's id, where the files have one.
+    /// The order's id, where the file has one.
     pub order: Option<&'a str>,
     /// The customer's id, as in [`ListRow::id`].
     pub customer: &'a str,
     /// The day.
     pub date: Day,
-    /// What was paid after refunds, in units of currency.
-    pub amount: f64,
+    /// Which order of the customer it is, from 1 on.
+    pub position: u32,
+    /// What was paid after refunds, in units of currency: a customer's orders add up to
+    /// [`ListRow::revenue`].
+    pub revenue: f64,
+    /// What was given back of it, ≥ 0, in units of currency.
+    pub refunded: f64,
     /// The channel.
     pub channel: Option<&'a str>,
-    /// The product or category.
-    pub product: Option<&'a str>,
+    /// The products or categories, in the order of the rows.
+    pub products: &'a [&'a str],
 }
 
 /// A cohort at an age. Cells that were not observed are no rows.
@@ -68,17 +73,29 @@ pub fn customer(row: &ListRow<'_>, decimals: u8, out: &mut Vec<u8>) {
     line(out, values.into_iter());
 }
 
-/// Appends an order.
-pub fn order(row: &OrderRow<'_>, decimals: u8, out: &mut Vec<u8>) {
+/// Appends an order. Of several products the first stands alone, too: what is counted by
+/// product needs one for each row.
+pub fn order(row: &OrderRow<'_>, columns: OrderColumns, decimals: u8, out: &mut Vec<u8>) {
+    let money = |value: f64| number(Some(value), decimals.min(4));
+    let first = row.products.first().copied();
+    let all = match row.products {
+        [one] => text(one),
+        products => text(&products.join("; ")),
+    };
     let values = [
-        optional(row.order),
-        text(row.customer),
-        Value::Day(row.date),
-        number(Some(row.amount), decimals.min(4)),
-        optional(row.channel),
-        optional(row.product),
+        (columns.id, optional(row.order)),
+        (true, text(row.customer)),
+        (true, Value::Day(row.date)),
+        (true, whole(row.position)),
+        (true, truth(Some(row.position == 1))),
+        (true, money(row.revenue)),
+        (columns.read, money(row.refunded)),
+        (columns.channel, optional(row.channel)),
+        (columns.product, optional(first)),
+        (columns.product, all),
     ];
-    line(out, values.into_iter());
+    let there = values.into_iter().filter(|(is_there, _)| *is_there);
+    line(out, there.map(|(_, value)| value));
 }
 
 /// Appends a cohort at an age.
