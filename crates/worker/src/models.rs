@@ -158,7 +158,10 @@ fn expected(forecast: &Forecast) -> Answer {
     let options = forecast.options();
     let columns = Expected::of(forecast.columns(), options.horizon, options.margin);
     let file = match columns {
-        Some(columns) => Some(blobs::file(&columns.encode()).ok_or(Failure::Crashed)?),
+        Some(columns) => {
+            let columns = columns.with(forecast.doubt());
+            Some(blobs::file(&columns.encode()).ok_or(Failure::Crashed)?)
+        }
         None => None,
     };
     Ok((Event::Expected, file))

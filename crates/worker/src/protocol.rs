@@ -76,6 +76,10 @@ pub enum Request {
         /// `None` for the one that is mapped.
         columns: Option<Vec<Option<usize>>>,
     },
+    /// What stands on each order besides its day and amount (id, channel, products,
+    /// refunds), read from the files again, as the bytes of
+    /// [`Receipts`](ltv_engine::segments::roster::Receipts).
+    Receipts,
     /// Give up the request of this id. No answer of its own: the given-up
     /// request answers [`Event::Cancelled`].
     Cancel {
@@ -141,6 +145,11 @@ pub enum Event {
         items: u32,
         /// Rows without a product, which are left out.
         unnamed: f64,
+    },
+    /// The answer to [`Request::Receipts`]; the bytes travel beside it.
+    Receipts {
+        /// Orders in them.
+        orders: u32,
     },
     /// The request was given up.
     Cancelled,

@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use ltv_engine::segments::{member, sorted};
+use ltv_engine::segments::{MemberOrder, member, sorted};
 use web_sys::Blob;
 
 use crate::protocol::segments::{Ask, Event, Failure, Group, Request};
@@ -89,10 +89,18 @@ fn answer(held: &mut Held, ask: &Ask) -> Result<(Event, Option<Blob>), Failure> 
             from,
             count,
         } => {
-            let of = members(held, group)?;
+            let nearest = match order {
+                MemberOrder::Missing => tiers::by_missing(held, group, *reversed)?,
+                _ => None,
+            };
+            let of = match nearest {
+                Some(_) => Vec::new(),
+                None => members(held, group)?,
+            };
             let (history, expected, roster) = (held.history()?, held.expected(), held.roster());
             let (expected, roster) = (expected.as_deref(), roster.as_deref());
-            let list = sorted(&history, expected, &of, *order, *reversed);
+            let list =
+                nearest.unwrap_or_else(|| sorted(&history, expected, &of, *order, *reversed));
             let shown = list.iter().skip(*from as usize).take(*count as usize);
             let mut members: Vec<_> = shown
                 .filter_map(|&index| member(&history, expected, roster, index))
@@ -101,6 +109,7 @@ fn answer(held: &mut Held, ask: &Ask) -> Result<(Event, Option<Blob>), Failure> 
             Event::Members {
                 total: list.len() as u32,
                 members,
+                expected: expected.and_then(|all| all.total(of.iter().copied())),
             }
         }
     };

@@ -97,6 +97,10 @@ impl Service {
                 Ok(session) => roster::items(&turn, &session, columns).await,
                 Err(stop) => Err(stop),
             },
+            Request::Receipts => match self.session() {
+                Ok(session) => roster::receipts(&turn, &session).await,
+                Err(stop) => Err(stop),
+            },
             Request::Rejected { file, words } => match self.session() {
                 Ok(session) => rejected::rejected(&turn, &session, file, &words).await,
                 Err(stop) => Err(stop),

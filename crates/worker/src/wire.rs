@@ -47,6 +47,7 @@ impl Read for Request {
             "items" => Self::Items {
                 columns: value.get("columns")?,
             },
+            "receipts" => Self::Receipts,
             "cancel" => Self::Cancel {
                 target: value.get("target")?,
             },

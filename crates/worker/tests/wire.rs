@@ -279,4 +279,5 @@ fn asks_for_everybody_cross() {
     crosses(Request::Items {
         columns: Some(vec![Some(3), None]),
     });
+    crosses(Request::Receipts);
 }

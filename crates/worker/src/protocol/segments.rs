@@ -13,6 +13,7 @@ mod tags;
 mod tiers;
 mod top;
 
+use ltv_engine::forecast::Estimate;
 use ltv_engine::segments::lifecycle::LifecycleError;
 use ltv_engine::segments::{Member, MemberOrder};
 use serde::{Deserialize, Serialize};
@@ -54,7 +55,8 @@ pub enum Request {
 }
 
 /// The files beside a question, in this order: the histories, then what a forecast
-/// expects, everybody, and what they bought, each where it is there.
+/// expects, everybody, what they bought, and what stands on their orders, each where it
+/// is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Data {
@@ -66,6 +68,8 @@ pub struct Data {
     pub roster: Option<u32>,
     /// That of the [items](ltv_engine::segments::roster::Items).
     pub items: Option<u32>,
+    /// That of the [receipts](ltv_engine::segments::roster::Receipts).
+    pub receipts: Option<u32>,
 }
 
 /// A question.
@@ -225,6 +229,9 @@ pub enum Event {
         total: u32,
         /// Those asked for.
         members: Vec<Member>,
+        /// What a forecast expects of all customers of the group together, in units of
+        /// currency, with its 95 % predictive interval; `None` without a forecast of value.
+        expected: Option<Estimate>,
     },
     /// How far the lists of [`Ask::List`] are. No answer yet.
     Progress {

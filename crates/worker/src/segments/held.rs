@@ -7,7 +7,7 @@ use std::rc::Rc;
 use ltv_engine::history::History;
 use ltv_engine::segments::Expected;
 use ltv_engine::segments::figures::Figures;
-use ltv_engine::segments::roster::{Items, Roster};
+use ltv_engine::segments::roster::{Items, Receipts, Roster};
 use web_sys::Blob;
 
 use super::{next, rfm, stages, tags, tiers, top};
@@ -22,6 +22,7 @@ pub(super) struct Held {
     expected: Option<Rc<Expected>>,
     roster: Option<Rc<Roster>>,
     items: Option<Rc<Items>>,
+    receipts: Option<Rc<Receipts>>,
     figures: Option<Rc<Figures>>,
     pub(super) kept: Kept,
 }
@@ -87,6 +88,13 @@ pub(super) async fn read(
         fits(items.starts.len() == count + 1)?;
         held.borrow_mut().items = Some(Rc::new(items));
     }
+    if data.receipts.is_some()
+        && let Some(file) = next(before.receipts == data.receipts)?
+    {
+        let receipts = Receipts::decode(&all(file).await?).map_err(|_| Failure::Data)?;
+        fits(receipts.len() == held.borrow().history()?.order_count())?;
+        held.borrow_mut().receipts = Some(Rc::new(receipts));
+    }
     let mut held = held.borrow_mut();
     // What is no longer beside the question is not known any more.
     if data.expected.is_none() {
@@ -97,6 +105,9 @@ pub(super) async fn read(
     }
     if data.items.is_none() {
         held.items = None;
+    }
+    if data.receipts.is_none() {
+        held.receipts = None;
     }
     held.data = data;
     held.kept = Kept::default();
@@ -130,6 +141,11 @@ impl Held {
     /// What everybody bought, where it was brought.
     pub(super) fn items(&self) -> Option<Rc<Items>> {
         self.items.clone()
+    }
+
+    /// What stands on every order, where it was brought.
+    pub(super) fn receipts(&self) -> Option<Rc<Receipts>> {
+        self.receipts.clone()
     }
 
     /// What every customer did.

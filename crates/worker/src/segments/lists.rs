@@ -11,6 +11,7 @@ mod turn;
 mod workbook;
 mod worth;
 
+use ltv_engine::segments::lists::tidy::OrderColumns;
 use ltv_engine::segments::lists::{Field, Format, Setup, Writer};
 use web_sys::Blob;
 
@@ -49,6 +50,7 @@ pub(super) async fn write(
     let mut made = Made::default();
     let mut lists = Vec::new();
     let mut columns = Vec::new();
+    let mut orders = None;
     let mut worth = Worth::new(job);
     match job.ask.tool {
         Tool::Import { format } => {
@@ -70,7 +72,11 @@ pub(super) async fn write(
                 lists.push(workbook::write(job, of, &setup, &persons, &mut made, &turn).await?);
             }
         }
-        Tool::Tables { tool } => lists.push(tables::write(job, tool, &mut made, &turn).await?),
+        Tool::Tables { tool } => {
+            let columns = OrderColumns::of(job.receipts.as_deref());
+            orders = Some(columns);
+            lists.push(tables::write(job, tool, columns, &mut made, &turn).await?);
+        }
     }
     let accounts = || lists.iter().filter_map(|list| list.account.as_ref());
     let total = accounts().next().map(|first| {
@@ -83,6 +89,7 @@ pub(super) async fn write(
         worth: worth.total(),
         lists,
         known: job.known(),
+        orders,
         columns,
         most_rows: (job.ask.tool == Tool::Workbook).then_some(workbook::MOST_ROWS),
     };

@@ -91,7 +91,11 @@ pub(super) fn answer(held: &mut Held, ask: &RfmAsk) -> Result<Event, Failure> {
                 None => None,
                 Some(day) => Some(moves(held, options, &now, day, &values)?),
             };
-            (Ok(now.view(Some(&values))), moves)
+            let mut view = now.view(Some(&values));
+            if let Some(expected) = held.expected() {
+                now.tell_intervals(&mut view, &expected);
+            }
+            (Ok(view), moves)
         }
     };
     let answer = Box::new(RfmAnswer {

@@ -127,6 +127,9 @@ pub(super) fn answer(held: &mut Held, rules: &StageRules) -> Result<Event, Failu
         margin: rules.margin,
     });
     let mut view = lifecycle.view(history, &worth);
+    if let Some(expected) = &expected {
+        lifecycle.tell_intervals(&mut view, expected);
+    }
     if sources.lacks_segments() && !view.notes.contains(&LifecycleNote::NoSegments) {
         view.notes.push(LifecycleNote::NoSegments);
     }

@@ -29,7 +29,10 @@ pub(super) fn tiers(
     Ok(match Tiers::new(&figures, values, options) {
         Err(error) => Err(error),
         Ok(tiers) => {
-            let tiers = Rc::new(tiers);
+            let tiers = Rc::new(match &expected {
+                Some(expected) => tiers.with_intervals(expected),
+                None => tiers,
+            });
             held.kept.tiers = Kept(Some((options.clone(), tiers.clone())));
             Ok(tiers)
         }
@@ -86,6 +89,35 @@ pub(super) fn members(held: &mut Held, group: &TierGroup) -> Result<Vec<u32>, Fa
             near
         }
     })
+}
+
+/// Those who are close to the next tier, by what is missing, whatever their tier; `None`
+/// for any other group.
+pub(super) fn by_missing(
+    held: &mut Held,
+    group: &Group,
+    least_first: bool,
+) -> Result<Option<Vec<u32>>, Failure> {
+    let Group::Tier {
+        group: TierGroup::Near { tier, options },
+    } = group
+    else {
+        return Ok(None);
+    };
+    let Ok(tiers) = tiers(held, options)? else {
+        return Ok(Some(Vec::new()));
+    };
+    let near = tiers.near.iter();
+    let mut near: Vec<(i128, u32, u32)> = near
+        .filter(|one| tier.is_none_or(|tier| one.tier == tier))
+        .map(|one| (one.spend.scaled(), one.orders, one.customer))
+        .collect();
+    sort(&mut near);
+    if !least_first {
+        near.reverse();
+    }
+    let customers = near.into_iter().map(|(_, _, customer)| customer);
+    Ok(Some(customers.collect()))
 }
 
 /// Tells those who are close to the next tier what is missing.

@@ -1,8 +1,11 @@
-//! Everybody, and what they bought, read from the files again.
+//! Everybody, what they bought and what stands on their orders, read from the files
+//! again.
 
-use ltv_engine::ingest::{Cells, Columns, Import, Role, TableKind};
+use ltv_engine::ingest::{Cells, Columns, Import, Mapping, Role, TableKind};
 use ltv_engine::people::{People, PeopleImport};
-use ltv_engine::segments::roster::{FromOrders, ItemsBuilder, Members, build, first_orders};
+use ltv_engine::segments::roster::{
+    FromOrders, ItemsBuilder, Members, ReceiptsBuilder, build, first_orders,
+};
 
 use super::session::{Progress, Session};
 use super::stop::{self, Stop};
@@ -43,7 +46,7 @@ pub(super) async fn roster(turn: &Turn<'_>, session: &Session, labels: &[RosterL
     let columns = columns.collect();
     let first_of = first_orders(&session.customers);
     let mut found = FromOrders::new(of_orders.len());
-    let add = |cells: &Cells| found.add(&session.orders, &first_of, cells);
+    let add = |_: &Mapping, cells: &Cells| found.add(&session.orders, &first_of, cells);
     cells(turn, session, columns, &mut progress, add).await?;
     drop(first_of);
     let people = members(turn, session, &of_members, &mut progress).await?;
@@ -71,7 +74,7 @@ pub(super) async fn items(turn: &Turn<'_>, session: &Session, columns: Option<Pl
     let columns = columns.into_iter().map(|column| vec![column]).collect();
     let mut progress = Progress::over(session.of(TableKind::Orders));
     let mut found = ItemsBuilder::default();
-    let add = |cells: &Cells| found.add(&session.orders, cells);
+    let add = |_: &Mapping, cells: &Cells| found.add(&session.orders, cells);
     cells(turn, session, columns, &mut progress, add).await?;
     turn.breathe().await?;
     let (items, unnamed) = found.finish(session.customers.len());
@@ -82,17 +85,34 @@ pub(super) async fn items(turn: &Turn<'_>, session: &Session, columns: Option<Pl
     Ok((event, Some(blob(&items.encode())?)))
 }
 
+pub(super) async fn receipts(turn: &Turn<'_>, session: &Session) -> Answer {
+    let files = session.of(TableKind::Orders);
+    let mapped: Vec<&Columns> = files.map(|file| &file.spec.mapping.columns).collect();
+    let columns = mapped
+        .iter()
+        .map(|mapping| ReceiptsBuilder::columns(mapping));
+    let mut progress = Progress::over(session.of(TableKind::Orders));
+    let mut found = ReceiptsBuilder::new(&mapped);
+    let add = |mapping: &Mapping, cells: &Cells| found.add(mapping, cells);
+    cells(turn, session, columns.collect(), &mut progress, add).await?;
+    turn.breathe().await?;
+    let receipts = found.finish(&session.orders, &session.customers);
+    let orders = receipts.len() as u32;
+    Ok((Event::Receipts { orders }, Some(blob(&receipts.encode())?)))
+}
+
 fn place(places: &[Option<usize>], file: usize) -> Option<usize> {
     places.get(file).copied().flatten()
 }
 
-/// Hands the cells of the files of orders over, slice by slice.
+/// Hands the cells of the files of orders over, slice by slice, with how the file is
+/// mapped.
 async fn cells(
     turn: &Turn<'_>,
     session: &Session,
     columns: Vec<Places>,
     progress: &mut Progress,
-    mut add: impl FnMut(&Cells),
+    mut add: impl FnMut(&Mapping, &Cells),
 ) -> Result<(), Stop> {
     let mut import = Import::telling(session.options, &session.trace, columns);
     for file in session.of(TableKind::Orders) {
@@ -101,12 +121,12 @@ async fn cells(
         let before = import.rows_read();
         file.read(turn, progress, |bytes| {
             import.push(bytes).map_err(fault)?;
-            add(&import.take_cells());
+            add(&file.spec.mapping, &import.take_cells());
             Ok(import.rows_read() - before)
         })
         .await?;
         let rows = import.end().map_err(fault)?.report.rows_read;
-        add(&import.take_cells());
+        add(&file.spec.mapping, &import.take_cells());
         session.same_rows(file, rows)?;
         progress.done(file, rows);
     }

@@ -3,7 +3,7 @@
 use ltv_engine::calendar::Day;
 use ltv_engine::ingest::Role;
 use ltv_engine::segments::lifecycle::Stage;
-use ltv_engine::segments::lists::tidy::{BiTool, Unit};
+use ltv_engine::segments::lists::tidy::{BiTool, OrderColumns, Unit};
 use ltv_engine::segments::lists::{
     Account, ConsentColumns, Field, FieldKind, Format, ListFile, Unanswered, Words,
 };
@@ -134,6 +134,10 @@ pub struct ListWords {
     pub units: Vec<(Unit, String)>,
     /// What the columns of tables mean, by `table.column`.
     pub meanings: Vec<(String, String)>,
+    /// Before what a column means that is not there because no file has it.
+    pub absent: String,
+    /// The same because the files could not be read once more.
+    pub unread: String,
 }
 
 /// The lists. The file beside the answer holds all of their files, one after the
@@ -150,6 +154,8 @@ pub struct ListAnswer {
     pub worth: ListWorth,
     /// What is known of people.
     pub known: Known,
+    /// What the table of orders tells; `None` without that table.
+    pub orders: Option<OrderColumns>,
     /// The columns of a workbook.
     pub columns: Vec<FieldKind>,
     /// Rows that a workbook has at most.
@@ -177,6 +183,9 @@ pub struct ListWorth {
     pub revenue: f64,
     /// Expected value; `None` without a forecast that tells money.
     pub expected: Option<f64>,
+    /// 95 % predictive interval of `expected`, in units of currency; `None` where it cannot
+    /// be told, and without it.
+    pub expected_interval: Option<(f64, f64)>,
 }
 
 /// What the data tell of people.

@@ -10,7 +10,7 @@ use ltv_engine::segments::figures::Figures;
 use ltv_engine::segments::lifecycle::{Lifecycle, Stage};
 use ltv_engine::segments::lists::{ConsentColumn, ConsentColumns, Field, Format};
 use ltv_engine::segments::rfm::{Named, Rfm};
-use ltv_engine::segments::roster::{Items, Roster};
+use ltv_engine::segments::roster::{Receipts, Roster};
 use ltv_engine::segments::tags::Tagged;
 use ltv_engine::segments::tiers::Tiers;
 
@@ -25,7 +25,7 @@ pub(in crate::segments) struct Job {
     pub(super) history: Rc<History>,
     pub(super) figures: Rc<Figures>,
     pub(super) roster: Option<Rc<Roster>>,
-    pub(super) items: Option<Rc<Items>>,
+    pub(super) receipts: Option<Rc<Receipts>>,
     pub(super) expected: Option<Rc<Expected>>,
     pub(super) stages: Option<Rc<Lifecycle>>,
     pub(super) rfm: Option<Rc<Rfm>>,
@@ -69,7 +69,7 @@ impl Job {
             history: held.history()?,
             figures: held.figures()?,
             roster: held.roster(),
-            items: held.items(),
+            receipts: held.receipts(),
             expected: held.expected(),
             stages,
             rfm,

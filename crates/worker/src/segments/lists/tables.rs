@@ -4,7 +4,8 @@ mod ids;
 mod orders;
 
 use ltv_engine::segments::lists::tidy::{
-    self, BiTool, Column, DictionaryWords, Table, Unit, calendar_span, heads, table_name,
+    self, BiTool, Column, DictionaryWords, OrderColumns, Table, Unit, calendar_span, heads,
+    table_name,
 };
 use ltv_engine::segments::lists::{ListFile, ListRow};
 use ltv_engine::units::Period;
@@ -20,6 +21,7 @@ const DECIMALS: u8 = 4;
 pub(super) async fn write(
     job: &Job,
     tool: BiTool,
+    columns: OrderColumns,
     made: &mut Made,
     turn: &Turn<'_>,
 ) -> Result<MadeList, Stop> {
@@ -33,10 +35,10 @@ pub(super) async fn write(
             out: Vec::new(),
             bytes: 0,
         };
-        heads(table, &mut file.out);
+        heads(table, columns, &mut file.out);
         let rows = match table {
             Table::Customers => customers(job, &again, &mut file, turn).await?,
-            Table::Orders => orders::orders(job, &again, &mut file, turn).await?,
+            Table::Orders => orders::orders(job, &again, columns, &mut file, turn).await?,
             Table::Cohorts => tidy::cohorts(&job.history, Period::Month, DECIMALS, &mut file.out),
             Table::Calendar => {
                 let (first, last) = (job.history.first_day(), job.history.as_of());
@@ -45,11 +47,11 @@ pub(super) async fn write(
                 (last.0 - first.0 + 1) as u32
             }
             Table::Dictionary => {
-                tidy::dictionary(&Meanings(&job.ask.words), &mut file.out);
-                let tables = Table::ALL
-                    .iter()
-                    .filter(|table| **table != Table::Dictionary);
-                tables.map(|table| table.columns().len() as u32).sum()
+                let words = Meanings {
+                    words: &job.ask.words,
+                    read: columns.read,
+                };
+                tidy::dictionary(&words, columns, &mut file.out)
             }
         };
         file.hand_over()?;
@@ -118,21 +120,34 @@ async fn customers(
     Ok(rows)
 }
 
-struct Meanings<'a>(&'a ListWords);
+struct Meanings<'a> {
+    words: &'a ListWords,
+    /// Whether the orders were read once more.
+    read: bool,
+}
 
 impl DictionaryWords for Meanings<'_> {
     fn unit(&self, unit: Unit) -> String {
-        let known = self.0.units.iter().find(|(own, _)| *own == unit);
+        let known = self.words.units.iter().find(|(own, _)| *own == unit);
         known.map_or_else(String::new, |(_, words)| words.clone())
     }
 
     fn meaning(&self, table: Table, column: &Column) -> String {
         let (table, column) = (table.name(), column.name);
         let known = self
-            .0
+            .words
             .meanings
             .iter()
             .find(|(key, _)| key.split_once('.') == Some((table, column)));
         known.map_or_else(String::new, |(_, words)| words.clone())
+    }
+
+    fn absent(&self, table: Table, column: &Column) -> String {
+        let why = if self.read {
+            &self.words.absent
+        } else {
+            &self.words.unread
+        };
+        [why, " ", &self.meaning(table, column)].concat()
     }
 }

@@ -1,6 +1,7 @@
 //! What the people in lists are worth.
 
 use ltv_engine::amount::Total;
+use ltv_engine::forecast::Tally;
 
 use super::Job;
 use crate::protocol::segments::ListWorth;
@@ -10,7 +11,7 @@ pub(super) struct Worth<'a> {
     job: &'a Job,
     seen: Vec<bool>,
     revenue: Total,
-    expected: f64,
+    expected: Tally,
 }
 
 impl<'a> Worth<'a> {
@@ -19,7 +20,7 @@ impl<'a> Worth<'a> {
             job,
             seen: vec![false; job.history.len()],
             revenue: Total::ZERO,
-            expected: 0.0,
+            expected: Tally::default(),
         }
     }
 
@@ -33,18 +34,18 @@ impl<'a> Worth<'a> {
             return;
         }
         self.revenue += self.job.figures.revenue[at];
-        self.expected += self.value(at).unwrap_or(0.0);
-    }
-
-    pub(super) fn total(&self) -> ListWorth {
-        ListWorth {
-            revenue: self.revenue.as_f64(),
-            expected: self.value(0).map(|_| self.expected),
+        if let Some(expected) = &self.job.expected {
+            expected.add(&mut self.expected, at);
         }
     }
 
-    fn value(&self, customer: usize) -> Option<f64> {
-        let expected = self.job.expected.as_ref()?;
-        expected.value.as_ref()?.get(customer).copied()
+    pub(super) fn total(&self) -> ListWorth {
+        let valued = (self.job.expected.as_ref()).is_some_and(|all| all.value.is_some());
+        let told = valued.then(|| self.expected.estimate());
+        ListWorth {
+            revenue: self.revenue.as_f64(),
+            expected: told.map(|told| told.mean),
+            expected_interval: told.and_then(|told| told.interval),
+        }
     }
 }
