@@ -1,7 +1,8 @@
 //! Turns `locales/<language>/<surface>.json` into Rust: a function for each
 //! message without values, a struct with named fields for each message with
-//! `{{ values }}`. A key or a value that one language has and another has not
-//! fails the build here.
+//! `{{ values }}`. `{{ count | customer | customers }}` is the first word where
+//! the count is 1, else the second. A key or a value that one language has and
+//! another has not fails the build here.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -37,6 +38,8 @@ type Surface = BTreeMap<String, Vec<Piece>>;
 enum Piece {
     Text(String),
     Value(String),
+    /// By a value: the word for one of them, and for any other number.
+    Counted(String, String, String),
 }
 
 fn main() {
@@ -88,7 +91,7 @@ fn pieces(text: &str) -> Vec<Piece> {
             break;
         };
         pieces.push(Piece::Text(before.to_owned()));
-        pieces.push(Piece::Value(name.trim().to_owned()));
+        pieces.push(value(name));
         rest = after;
     }
     pieces.push(Piece::Text(rest.to_owned()));
@@ -96,11 +99,19 @@ fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
+fn value(text: &str) -> Piece {
+    let parts: Vec<String> = text.split('|').map(|part| part.trim().to_owned()).collect();
+    match <[String; 3]>::try_from(parts) {
+        Ok([name, one, other]) => Piece::Counted(name, one, other),
+        Err(parts) => Piece::Value(parts.concat()),
+    }
+}
+
 fn values(pieces: &[Piece]) -> Vec<&str> {
     let mut names: Vec<&str> = pieces
         .iter()
         .filter_map(|piece| match piece {
-            Piece::Value(name) => Some(name.as_str()),
+            Piece::Value(name) | Piece::Counted(name, ..) => Some(name.as_str()),
             Piece::Text(_) => None,
         })
         .collect();
@@ -162,12 +173,14 @@ fn write_surface(code: &mut String, surface: &str, languages: &[(&str, Surface)]
         );
         for ((_, messages), (_, variant)) in languages.iter().zip(LANGUAGES) {
             let _ = write!(code, "Locale::{variant} => &[");
+            let index = |value: &str| names.iter().position(|name| *name == value).unwrap_or(0);
             for piece in &messages[key] {
                 let _ = match piece {
                     Piece::Text(text) => write!(code, "Piece::Text({text:?}),"),
-                    Piece::Value(value) => {
-                        let index = names.iter().position(|name| name == value).unwrap_or(0);
-                        write!(code, "Piece::Value({index}),")
+                    Piece::Value(value) => write!(code, "Piece::Value({}),", index(value)),
+                    Piece::Counted(value, one, other) => {
+                        let index = index(value);
+                        write!(code, "Piece::Counted({index}, {one:?}, {other:?}),")
                     }
                 };
             }

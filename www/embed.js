@@ -34,7 +34,7 @@
     return new CSSStyleSheet().replace(await answer.text());
   });
   const sheets = (base, name) =>
-    Promise.all((name === "full" ? ["widget", "data", "studio"] : ["widget"]).map((sheet) => styles(base, sheet)));
+    Promise.all((name === "full" ? ["widget", "data", "segments", "studio"] : ["widget"]).map((sheet) => styles(base, sheet)));
 
   // Inputs that the first answer has no fields for: the larger module takes them.
   const FIRST = ["method", "period", "aov", "orders", "margin", "cost", "churn", "lifespan", "cac", "target", "orders-per", "churn-per", "lifespan-unit"];

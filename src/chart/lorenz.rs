@@ -36,6 +36,8 @@ const BOTTOM: f64 = 26.0;
 const WIDEST: f64 = 2.4;
 /// With more room than this between curve and diagonal the curve's name is between them.
 const ROOM: f64 = 44.0;
+/// Words nearer than this above one another overlap.
+const LINE: f64 = 18.0;
 
 fn height(width: f64) -> f64 {
     if width < 480.0 { 260.0 } else { 340.0 }
@@ -83,7 +85,11 @@ impl LorenzChart {
 
     /// The names beside the lines: the diagonal's above it, the curve's where there is room.
     fn names(&self, (x, y): (Scale, Scale), scene: &mut Scene) {
-        let above = (x.place(0.8) - 10.0, y.place(0.8) - 8.0);
+        // Where hardly anybody has more than others, the mark's words reach the diagonal.
+        let crowded = (self.mark.as_ref())
+            .is_some_and(|(_, up, _)| (y.place(*up) - y.place(0.8)).abs() < LINE);
+        let share = if crowded { 0.55 } else { 0.8 };
+        let above = (x.place(share) - 10.0, y.place(share) - 8.0);
         scene.text("strong halo", above, Anchor::End, &self.alike);
         let gap = y.place(self.at(0.5)) - y.place(0.5);
         let (share, off, anchor) = if gap > ROOM {

@@ -3,7 +3,7 @@
 
 use super::rows::{BAR, Rows};
 use super::scene::{Anchor, Scene, text_width};
-use super::{Chart, Heading, Table};
+use super::{Chart, Heading, Label, Table, ticks};
 
 /// One bar.
 #[derive(Clone, PartialEq)]
@@ -32,9 +32,35 @@ pub struct MarkedChart {
     pub heads: Vec<String>,
     /// The bars, top to bottom.
     pub bars: Vec<Marked>,
+    /// The words of a mark of the value axis below; without an axis none.
+    pub tick: Option<Label>,
 }
 
+/// Below the bars, for the axis.
+const FOOT: f64 = 24.0;
+
 impl MarkedChart {
+    /// The axis below: round values with their words, and lines through the bars.
+    fn axis(&self, scene: &mut Scene, rows: &Rows, tick: &Label) {
+        let high = self.bars.iter().map(Marked::far).fold(0.0, f64::max);
+        let floor = rows.height(self.bars.len());
+        let span = rows.x.place(high) - rows.x.place(0.0);
+        let widest = text_width(&tick(high)) + 28.0;
+        let marks = ticks::round(0.0, high, (span / widest).max(1.0) as usize);
+        let mut taken = f64::MIN;
+        for mark in marks.into_iter().filter(|mark| *mark <= high) {
+            let (at, words) = (rows.x.place(mark), tick(mark));
+            let half = text_width(&words) / 2.0;
+            // The first begins where the axis does, the others stand below their lines.
+            let middle = at.max(half).min(scene.width - half);
+            if middle - half > taken {
+                scene.line("grid-line", (at, 0.0), (at, floor + 4.0));
+                scene.text("", (middle, floor + 18.0), Anchor::Middle, &words);
+                taken = middle + half + 8.0;
+            }
+        }
+    }
+
     fn rows(&self, width: f64) -> Rows {
         let (mut high, mut room) = (f64::MIN_POSITIVE, 0.0);
         let mut labels = Vec::new();
@@ -73,9 +99,13 @@ impl Chart for MarkedChart {
 
     fn scene(&self, width: f64, cursor: Option<usize>) -> Scene {
         let rows = self.rows(width);
-        let mut scene = Scene::new(width, rows.height(self.bars.len()));
+        let foot = if self.tick.is_some() { FOOT } else { 0.0 };
+        let mut scene = Scene::new(width, rows.height(self.bars.len()) + foot);
+        if let Some(tick) = &self.tick {
+            self.axis(&mut scene, &rows, tick);
+        }
         let zero = rows.x.place(0.0);
-        scene.line("axis", (zero, 0.0), (zero, scene.height));
+        scene.line("axis", (zero, 0.0), (zero, scene.height - foot));
         for (index, one) in self.bars.iter().enumerate() {
             let top = rows.bar(index);
             let (from, to) = (rows.x.place(one.bar.0), rows.x.place(one.bar.1));

@@ -31,6 +31,7 @@ pub mod waterfall;
 
 use std::sync::Arc;
 
+pub(crate) use measure::measured_width;
 pub use save_hook::register_saver;
 pub use view::{chart_view, chart_with};
 

@@ -40,5 +40,6 @@ pub fn bars(heading: Heading, heads: [String; 2], bars: Vec<Fall>) -> WaterfallC
         heads,
         falls: bars,
         joined: false,
+        tones: Vec::new(),
     }
 }

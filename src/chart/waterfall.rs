@@ -43,6 +43,9 @@ pub struct WaterfallChart {
     pub falls: Vec<Fall>,
     /// Each bar begins where the one before it ends, and is tied to it.
     pub joined: bool,
+    /// The tone of each bar, where each stands for something that has one everywhere;
+    /// else none.
+    pub tones: Vec<usize>,
 }
 
 fn rows(falls: &[Fall], width: f64) -> Rows {
@@ -58,7 +61,8 @@ fn rows(falls: &[Fall], width: f64) -> Rows {
 }
 
 /// Each bar with its label and amount, tied to the next one if `joined`.
-fn draw(falls: &[Fall], width: f64, cursor: Option<usize>, joined: bool) -> Scene {
+fn draw(chart: &WaterfallChart, width: f64, cursor: Option<usize>) -> Scene {
+    let (falls, joined) = (&chart.falls, chart.joined);
     let rows = rows(falls, width);
     let mut scene = Scene::new(width, rows.height(falls.len()));
     let zero = rows.x.place(0.0);
@@ -77,6 +81,11 @@ fn draw(falls: &[Fall], width: f64, cursor: Option<usize>, joined: bool) -> Scen
             (_, Kind::Loss, _) => "bar loss",
             (_, Kind::Gain, _) => "bar gain",
         };
+        let toned = chart.tones.get(index).map(|tone| {
+            let lit = if cursor == Some(index) { " lit" } else { "" };
+            format!("stage-bar tone-{tone}{lit}")
+        });
+        let class = toned.as_deref().unwrap_or(class);
         scene.rect(class, (left, top), ((right - left).max(1.5), BAR));
         let (label, amount) = if fall.strong {
             ("strong halo", "acc halo")
@@ -107,7 +116,7 @@ impl Chart for WaterfallChart {
     }
 
     fn scene(&self, width: f64, cursor: Option<usize>) -> Scene {
-        draw(&self.falls, width, cursor, self.joined)
+        draw(self, width, cursor)
     }
 
     fn count(&self) -> usize {

@@ -2,6 +2,7 @@ mod curves;
 mod extent;
 mod fields;
 mod lines;
+mod lorenz;
 mod marked;
 mod panels;
 mod rows;

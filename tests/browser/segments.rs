@@ -96,7 +96,7 @@ async fn a_group_comes_page_by_page() {
     let page = async |from, count| {
         let asked = members(largest.stage, from, count);
         match ask(&service, at, asked, &[&files.history]).await.0 {
-            Event::Members { total, members } => (total, members),
+            Event::Members { total, members, .. } => (total, members),
             other => panic!("{other:?}"),
         }
     };
@@ -166,6 +166,7 @@ async fn a_file_that_is_cut_off_says_so_and_the_next_question_is_answered() {
     // The same of what comes beside it, by number.
     let torn = |blob: Vec<u8>| file(&blob[..blob.len() / 2]);
     let (roster, items) = (bytes(&files.roster).await, bytes(&files.items).await);
+    let receipts = bytes(&files.receipts).await;
     let beside = [
         (data(1, Some(2), None), file(b"LTVE")),
         (data(1, None, Some(2)), torn(roster)),
@@ -175,6 +176,13 @@ async fn a_file_that_is_cut_off_says_so_and_the_next_question_is_answered() {
                 ..data(1, None, None)
             },
             torn(items),
+        ),
+        (
+            Data {
+                receipts: Some(2),
+                ..data(1, None, None)
+            },
+            torn(receipts),
         ),
     ];
     for (numbers, blob) in &beside {
@@ -243,7 +251,8 @@ async fn without_a_second_order_there_is_no_rhythm_and_a_list_of_nobody() {
         event,
         Event::Members {
             total: 0,
-            members: Vec::new()
+            members: Vec::new(),
+            expected: None,
         }
     );
 }

@@ -65,5 +65,6 @@ pub(crate) fn chart(answer: &Answer, f: Format) -> Option<WaterfallChart> {
         heads: [t::calculator::falls_step(l), t::calculator::falls_amount(l)].map(str::to_owned),
         falls: steps.iter().map(fall).collect(),
         joined: true,
+        tones: Vec::new(),
     })
 }

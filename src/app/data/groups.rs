@@ -18,66 +18,84 @@ use super::segments::{Plays, StageChoices, TierChoices};
 use crate::app::studio::Studio;
 
 /// What is set up, each part left out where it is as usual.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Groups {
     /// How the stages are told and called.
-    #[serde(
-        skip_serializing_if = "is_usual",
-        deserialize_with = "usual_where_foreign"
-    )]
+    #[serde(skip_serializing_if = "is_usual")]
     stages: StageChoices,
     /// What is done for each stage.
-    #[serde(
-        skip_serializing_if = "is_usual",
-        deserialize_with = "usual_where_foreign"
-    )]
+    #[serde(skip_serializing_if = "is_usual")]
     plays: Plays,
     /// The membership tiers; thresholds only where they are the user's own.
-    #[serde(
-        skip_serializing_if = "is_usual",
-        deserialize_with = "usual_where_foreign"
-    )]
+    #[serde(skip_serializing_if = "is_usual")]
     tiers: TierChoices,
     /// How RFM is told.
-    #[serde(
-        skip_serializing_if = "is_usual",
-        deserialize_with = "usual_where_foreign"
-    )]
+    #[serde(skip_serializing_if = "is_usual")]
     rfm: RfmOptions,
     /// The tags.
-    #[serde(
-        skip_serializing_if = "is_usual",
-        deserialize_with = "usual_where_foreign"
-    )]
+    #[serde(skip_serializing_if = "is_usual")]
     tags: TagBook,
+    /// A part that was read is none of this version's: the usual stands for it.
+    #[serde(skip)]
+    foreign: bool,
+}
+
+/// A part as it is read: one of another shape must not keep the rest from opening.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Read<T> {
+    Known(T),
+    Foreign(IgnoredAny),
+}
+
+impl<T: Default> Default for Read<T> {
+    fn default() -> Self {
+        Self::Known(T::default())
+    }
+}
+
+impl<T: Default> Read<T> {
+    fn known(self, foreign: &mut bool) -> T {
+        match self {
+            Self::Known(part) => part,
+            Self::Foreign(_) => {
+                *foreign = true;
+                T::default()
+            }
+        }
+    }
+}
+
+/// The parts of [`Groups`] as they are read.
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "camelCase")]
+struct Parts {
+    stages: Read<StageChoices>,
+    plays: Read<Plays>,
+    tiers: Read<TierChoices>,
+    rfm: Read<RfmOptions>,
+    tags: Read<TagBook>,
+}
+
+impl<'de> Deserialize<'de> for Groups {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let mut foreign = false;
+        let parts = Read::<Parts>::deserialize(from)?.known(&mut foreign);
+        Ok(Self {
+            stages: parts.stages.known(&mut foreign),
+            plays: parts.plays.known(&mut foreign),
+            tiers: parts.tiers.known(&mut foreign),
+            rfm: parts.rfm.known(&mut foreign),
+            tags: parts.tags.known(&mut foreign),
+            foreign,
+        })
+    }
 }
 
 /// Whether nothing else was chosen.
 pub fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
-}
-
-/// Reads a part; what is none of this version's stands for the usual, so that the rest
-/// of a link opens all the same.
-///
-/// # Errors
-/// None of its own.
-pub fn usual_where_foreign<'de, D, T>(from: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de> + Default,
-{
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Read<T> {
-        Known(T),
-        Foreign(IgnoredAny),
-    }
-    Ok(match Read::deserialize(from)? {
-        Read::Known(value) => value,
-        Read::Foreign(_) => T::default(),
-    })
 }
 
 /// Longest name of a segment.
@@ -86,7 +104,8 @@ const LONGEST_NAME: usize = 60;
 impl Groups {
     /// What of it can be used: anybody may have written it. Whether all could.
     pub fn sound(mut self) -> (Self, bool) {
-        let mut all = true;
+        let mut all = !self.foreign;
+        self.foreign = false;
         if self.tags.check().is_err() {
             self.tags = TagBook::default();
             all = false;
@@ -128,6 +147,7 @@ impl Groups {
                 ..desk.rfm.get()
             },
             tags: desk.tags.get(),
+            foreign: false,
         }
     }
 

@@ -29,6 +29,18 @@ pub(super) fn pick(
     note: Option<Note>,
 ) -> AnyView {
     let current = Memo::new(move |_| current());
+    picked(state, label, options, current, Box::new(choose), note)
+}
+
+/// One piece of code for all menus.
+fn picked(
+    state: AppState,
+    label: Said,
+    options: Vec<(String, Said)>,
+    current: Memo<String>,
+    choose: Box<dyn Fn(String)>,
+    note: Option<Note>,
+) -> AnyView {
     let option = |(value, words): (String, Said)| {
         let own = value.clone();
         view! {
@@ -62,6 +74,10 @@ pub(super) fn action(
     words: Words,
     press: impl Fn() + 'static,
 ) -> AnyView {
+    button(state, class, words, Box::new(press))
+}
+
+fn button(state: AppState, class: &'static str, words: Words, press: Box<dyn Fn()>) -> AnyView {
     view! {
         <button type="button" class=class on:click=move |_| press()>
             {say(state.locale, words)}

@@ -5,7 +5,7 @@ use ltv_engine::error::Field;
 use ltv_engine::scenario::{Lever, Programme, Shape, Spread};
 use serde::{Deserialize, Serialize};
 
-use crate::app::data::groups::{Groups, is_usual, usual_where_foreign};
+use crate::app::data::groups::{Groups, is_usual};
 
 /// A named set of changes to the baseline, which is what stands in the form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,10 +38,7 @@ pub struct Doc {
     /// The inputs across and down the two-input grid.
     pub grid: Option<(Field, Field)>,
     /// How the segments of customers are set up.
-    #[serde(
-        skip_serializing_if = "is_usual",
-        deserialize_with = "usual_where_foreign"
-    )]
+    #[serde(skip_serializing_if = "is_usual")]
     pub groups: Groups,
 }
 

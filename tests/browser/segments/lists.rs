@@ -6,12 +6,13 @@ use ltv_engine::segments::lists::{ConsentSource, Format, Reason, Unanswered, Wor
 use ltv_engine::segments::rfm::RfmOptions;
 use ltv_engine::segments::tags::TagBook;
 use ltv_worker::protocol::segments::{
-    Ask, Event, ListAnswer, ListAsk, ListWords, Request, Rules, Tool, Wanted, Whom,
+    Ask, Data, Event, ListAnswer, ListAsk, ListWords, Request, Rules, Tool, Wanted, Whom,
 };
 use ltv_worker::segments::Service;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_test::*;
+use web_sys::Blob;
 
 use super::support::{END, Files, ask, bytes, club, data, later, read, rules};
 
@@ -42,6 +43,8 @@ fn list(tool: Tool, wanted: &[(Whom, &str)]) -> Ask {
             tiers: Vec::new(),
             units: Vec::new(),
             meanings: Vec::new(),
+            absent: "absent:".to_owned(),
+            unread: "unread:".to_owned(),
         },
     };
     Ask::List { ask: Box::new(ask) }
@@ -53,9 +56,14 @@ fn import(format: Format) -> Tool {
 
 /// The answer, and the text of each of its files.
 async fn made(files: &Files, asked: Ask) -> (ListAnswer, Vec<String>) {
-    let service = Service::default();
     let sources = [&files.history, &files.roster];
-    let (event, file) = ask(&service, data(1, None, Some(2)), asked, &sources).await;
+    made_with(data(1, None, Some(2)), &sources, asked).await
+}
+
+/// The same with other files.
+async fn made_with(data: Data, sources: &[&Blob], asked: Ask) -> (ListAnswer, Vec<String>) {
+    let service = Service::default();
+    let (event, file) = ask(&service, data, asked, sources).await;
     let Event::List { answer } = event else {
         panic!("{event:?}")
     };
@@ -148,6 +156,47 @@ async fn tables_for_analysis_know_nobody_by_name() {
         texts[at.unwrap()].lines().count() - 1
     };
     assert_eq!((rows("-customers-"), rows("-orders-")), (45, 61));
+    // The orders were not read once more: the rest is left out, and told.
+    let heads = "\u{feff}customer_id,order_date,position,is_first,revenue\r\n";
+    assert!(texts[1].starts_with(heads), "{}", texts[1]);
+    assert!(texts[4].contains("orders,order_id,absent,,unread:"));
+    assert!(!answer.orders.unwrap().read);
+}
+
+#[wasm_bindgen_test]
+async fn the_table_of_orders_tells_what_stands_on_each() {
+    let files = read(&club(40)).await;
+    let tool = Tool::Tables {
+        tool: BiTool::FineBi,
+    };
+    let asked = || list(tool, &[(Whom::Customers, "all")]);
+    let with = Data {
+        receipts: Some(3),
+        ..data(1, None, None)
+    };
+    let (answer, texts) = made_with(with, &[&files.history, &files.receipts], asked()).await;
+    let orders = answer.orders.unwrap();
+    assert!(orders.read && orders.channel && orders.product && !orders.id);
+    let lines: Vec<&str> = texts[1].lines().collect();
+    assert_eq!(
+        lines[..4],
+        [
+            "\u{feff}customer_id,order_date,position,is_first,revenue,refunded,channel,product,products",
+            "C000,2025-01-01,1,true,100,0,web,beans,beans",
+            "C000,2025-02-01,2,false,100,0,web,filter,filter",
+            "C000,2025-03-31,3,false,50,0,web,beans,beans",
+        ]
+    );
+    assert_eq!(lines[4], "C001,2025-01-02,1,true,101,0,shop,beans,beans");
+    assert_eq!(lines.len(), 62);
+    assert!(texts[4].contains("orders,order_id,absent,,absent:"));
+    // Those of other orders are refused.
+    let others = read(&club(25)).await;
+    let service = Service::default();
+    let sources = [&files.history, &others.receipts];
+    let (event, _) = ask(&service, with, asked(), &sources).await;
+    let failure = ltv_worker::protocol::segments::Failure::Data;
+    assert_eq!(event, Event::Failed { failure });
 }
 
 #[wasm_bindgen_test]

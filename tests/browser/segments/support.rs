@@ -44,6 +44,7 @@ pub(super) struct Files {
     pub(super) history: Blob,
     pub(super) roster: Blob,
     pub(super) items: Blob,
+    pub(super) receipts: Blob,
 }
 
 /// A club of so many customers, of whom every second came back, and the last at the
@@ -93,16 +94,18 @@ pub(super) async fn read(sources: &[Blob]) -> Files {
         protocol::Request::History,
         protocol::Request::Roster { labels },
         protocol::Request::Items { columns: None },
+        protocol::Request::Receipts,
     ] {
         all.extend(told(&service, request, &[]).await.1);
     }
-    let Ok([history, roster, items]) = <[Blob; 3]>::try_from(all) else {
-        panic!("three files")
+    let Ok([history, roster, items, receipts]) = <[Blob; 4]>::try_from(all) else {
+        panic!("four files")
     };
     Files {
         history,
         roster,
         items,
+        receipts,
     }
 }
 
@@ -141,6 +144,7 @@ pub(super) fn expected(customers: u32) -> Blob {
         value: Some(each().collect()),
         horizon: 365,
         margin: 1.0,
+        doubt: None,
     };
     file(&expected.encode())
 }
@@ -182,5 +186,6 @@ pub(super) fn data(people: u32, expected: Option<u32>, roster: Option<u32>) -> D
         expected,
         roster,
         items: None,
+        receipts: None,
     }
 }

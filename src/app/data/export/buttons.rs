@@ -19,31 +19,57 @@ pub(in crate::app::data) fn buttons(
     state: AppState,
     make: impl Fn(Box<dyn FnOnce(Sheet)>) + Send + Sync + 'static,
 ) -> AnyView {
+    made(state, Arc::new(make))
+}
+
+/// Makes a table, and gives it to a function.
+type Make = Arc<dyn Fn(Box<dyn FnOnce(Sheet)>) + Send + Sync>;
+
+fn made(state: AppState, make: Make) -> AnyView {
     let data = use_context::<DataState>();
-    let said = RwSignal::new(None::<Result<String, ()>>);
-    let make = Arc::new(make);
-    let button = |kind: &'static str, name: &'static str| {
-        let make = make.clone();
+    let said = RwSignal::new(None);
+    let tell = move |done: Result<String, ()>| {
+        // The page may have gone on.
+        let _ = said.try_set(Some(done));
+    };
+    let own = make.clone();
+    let as_csv = move |place: Element| {
+        own(Box::new(move |sheet| {
+            tell(write(text_blob(&csv(&sheet)), &sheet.name, "csv", &place));
+        }));
+    };
+    let as_book = move |place: Element| {
+        make(Box::new(move |sheet| {
+            if let Some(data) = data {
+                let name = sheet.name.clone();
+                data.write_book(&book::request(&sheet), move |file| {
+                    tell(write(file, &name, "xlsx", &place));
+                });
+            }
+        }));
+    };
+    pair(state, said, Box::new(as_csv), Box::new(as_book))
+}
+
+/// What is done when a button is pressed, with the place in the page where it is.
+pub(in crate::app::data) type Take = Box<dyn Fn(Element)>;
+
+/// The two buttons, and what came of them: a file's name, or that it failed.
+pub(in crate::app::data) fn pair(
+    state: AppState,
+    said: RwSignal<Option<Result<String, ()>>>,
+    csv: Take,
+    book: Take,
+) -> AnyView {
+    let button = |name: &'static str, take: Take| {
         let press = move |event: MouseEvent| {
             let place = event
                 .current_target()
                 .and_then(|target| target.dyn_into::<Element>().ok())
                 .and_then(|button| button.parent_element());
-            let Some(place) = place else { return };
-            let tell = move |done: Result<String, ()>| {
-                // The page may have gone on.
-                let _ = said.try_set(Some(done));
-            };
-            make(Box::new(move |sheet| {
-                if kind == "csv" {
-                    tell(write(text_blob(&csv(&sheet)), &sheet.name, kind, &place));
-                } else if let Some(data) = data {
-                    let name = sheet.name.clone();
-                    data.write_book(&book::request(&sheet), move |file| {
-                        tell(write(file, &name, kind, &place));
-                    });
-                }
-            }));
+            if let Some(place) = place {
+                take(place);
+            }
         };
         view! {
             <button
@@ -67,7 +93,7 @@ pub(in crate::app::data) fn buttons(
     view! {
         <span class="take" role="group">
             <span class="sr">{say(state.locale, t::cohorts::take_table)}</span>
-            {button("csv", "CSV")} {button("xlsx", "Excel")}
+            {button("CSV", csv)} {button("Excel", book)}
             <span class="hint" role="status">{words}</span>
         </span>
     }

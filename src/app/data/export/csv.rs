@@ -1,8 +1,7 @@
 //! A sheet as CSV that Excel opens as it is meant.
 
-use ltv_engine::calendar::Day;
-
 use super::{Sheet, Value};
+use crate::app::data::iso::iso;
 use crate::digits;
 
 /// UTF-8 with a byte order mark, by which Excel knows it; lines end in CR LF.
@@ -56,12 +55,6 @@ fn number(value: f64, decimals: u32) -> String {
     } else {
         digits::text(value)
     }
-}
-
-/// `2024-05-01`.
-fn iso(day: Day) -> String {
-    let (year, month, day) = day.civil();
-    format!("{year:04}-{month:02}-{day:02}")
 }
 
 fn quote(out: &mut String, cell: &str) {

@@ -8,7 +8,7 @@ use ltv_engine::calendar::Day;
 
 pub(in crate::app::data) use book::request as book_request;
 pub use book::table;
-pub(in crate::app::data) use buttons::{buttons, write};
+pub(in crate::app::data) use buttons::{buttons, pair, write};
 pub use csv::csv;
 
 /// A table for a spreadsheet.

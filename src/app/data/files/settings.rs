@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ltv_engine::calendar::Day;
 use ltv_engine::ingest::{Cancelled, Refunds};
 
+use crate::app::data::iso::{iso, parse};
 use crate::app::data::parts::{pick, said};
 use crate::app::data::state::DataState;
 use crate::app::state::AppState;
@@ -100,18 +101,6 @@ fn only(state: AppState, data: DataState) -> AnyView {
     view! { {line} }.into_any()
 }
 
-/// As a field for dates writes it: `2024-05-01`.
-fn iso(day: Day) -> String {
-    let (year, month, day) = day.civil();
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
 fn day(text: &str) -> Option<Day> {
-    let mut parts = text.split('-');
-    let day = Day::from_civil(
-        parts.next()?.parse().ok()?,
-        parts.next()?.parse().ok()?,
-        parts.next()?.parse().ok()?,
-    )?;
-    day.is_valid().then_some(day)
+    parse(text).filter(|day| day.is_valid())
 }

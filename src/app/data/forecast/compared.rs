@@ -7,6 +7,7 @@ use ltv_engine::units::Period;
 use super::Shown;
 use super::words::{horizon, range};
 use crate::app::data::export::{Sheet, Value, buttons};
+use crate::app::data::table::{Cell, Frame, Inside, Part, Row, frame};
 use crate::app::menu::Words;
 use crate::app::state::AppState;
 use crate::i18n::{Format, say, t};
@@ -38,11 +39,6 @@ pub(super) fn compared(state: AppState, shown: Shown, format: Memo<Format>) -> A
             Some(outlook.compared.clone())
         })
     });
-    let rows = move || {
-        let f = format.get();
-        let all = all.get().unwrap_or_default();
-        all.iter().map(|ltv| row(ltv, f)).collect::<Vec<_>>()
-    };
     // Of what, and over what time, the amounts are.
     let note = move || {
         let f = format.get();
@@ -56,7 +52,11 @@ pub(super) fn compared(state: AppState, shown: Shown, format: Memo<Format>) -> A
             Some(note.text(f.locale))
         })
     };
-    let head = |words| view! { <th scope="col">{say(state.locale, words)}</th> }.into_any();
+    let table = Frame::of(
+        "plain wrap",
+        move || t::forecast::compared_lead(state.locale.get()).to_owned(),
+        move || Some(inside(&all.get()?, format.get())),
+    );
     let take = buttons(state, move |give| {
         if let Some(all) = all.get_untracked() {
             give(sheet(&all, format.get_untracked()));
@@ -66,46 +66,44 @@ pub(super) fn compared(state: AppState, shown: Shown, format: Memo<Format>) -> A
         <section class="evidence" hidden=move || all.with(Option::is_none)>
             <h3>{say(state.locale, t::forecast::compared_lead)}</h3>
             <p class="hint">{note}</p>
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || t::forecast::compared_lead(state.locale.get())
-            >
-                <table class="plain wrap">
-                    <thead>
-                        <tr>
-                            {head(t::forecast::compared_way)} {head(t::forecast::compared_value)}
-                            {head(t::forecast::interval)}
-                            <th scope="col" class="words">
-                                {say(state.locale, t::forecast::compared_why)}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {frame(table)}
             {take}
         </section>
     }
     .into_any()
 }
 
-fn row(ltv: &Ltv, f: Format) -> AnyView {
+fn inside(all: &[Ltv], f: Format) -> Inside {
+    let l = f.locale;
+    let heads = [
+        t::forecast::compared_way(l),
+        t::forecast::compared_value(l),
+        t::forecast::interval(l),
+    ];
+    let mut inside = Inside::of(&heads, None, all.iter().map(|ltv| line(ltv, f)).collect());
+    let why = view! {
+        <th scope="col" role="columnheader" class="words">
+            {t::forecast::compared_why(l)}
+        </th>
+    };
+    inside.heads.push(why.into_any());
+    inside
+}
+
+fn line(ltv: &Ltv, f: Format) -> Row {
     let l = f.locale;
     let value = ltv.value.map_or_else(
         || t::forecast::not_told(l).to_owned(),
         |value| f.money(value.mean),
     );
-    view! {
-        <tr>
-            <th scope="row">{source(ltv.source)(l)}</th>
-            <td>{value}</td>
-            <td>{interval(ltv.value.as_ref(), f)}</td>
-            <td class="words">{difference(ltv.difference)(l)}</td>
-        </tr>
-    }
-    .into_any()
+    Row::of(
+        vec![Part::Text(source(ltv.source)(l).to_owned())],
+        vec![
+            Cell::bare(value),
+            Cell::bare(interval(ltv.value.as_ref(), f)),
+            Cell::told("words", difference(ltv.difference)(l).to_owned()),
+        ],
+    )
 }
 
 /// What has happened has none.

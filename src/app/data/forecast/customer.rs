@@ -12,6 +12,7 @@ use ltv_worker::protocol::Failure;
 use super::shared;
 use super::words::{between, day, horizon};
 use crate::app::data::state::{DataState, Problem};
+use crate::app::data::table::{Cell, Inside, Part, Row, still};
 use crate::app::state::AppState;
 use crate::chart::line::{Line, LineChart};
 use crate::chart::{Heading, SharedChart, chart_view};
@@ -249,30 +250,19 @@ fn path(told: &Told, f: Format) -> Option<SharedChart> {
 
 fn bought(told: &Told, f: Format) -> AnyView {
     let l = f.locale;
-    let row = |(bought, amount): &(Day, f64)| {
-        view! { <tr><th scope="row">{day(*bought, f)}</th><td>{f.money(*amount)}</td></tr> }
-            .into_any()
+    let line = |(bought, amount): &(Day, f64)| {
+        Row::of(
+            vec![Part::Text(day(*bought, f))],
+            vec![Cell::bare(f.money(*amount))],
+        )
     };
-    let rows: Vec<AnyView> = told.card.history.iter().rev().map(row).collect();
+    let rows = told.card.history.iter().rev().map(line).collect();
+    let inside = Inside::of(&[t::forecast::day(l), t::data::revenue(l)], None, rows);
+    let title = t::forecast::card_history(l);
     view! {
         <details class="behind">
-            <summary>{t::forecast::card_history(l)}</summary>
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=t::forecast::card_history(l)
-            >
-                <table class="plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t::forecast::day(l)}</th>
-                            <th scope="col">{t::data::revenue(l)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <summary>{title}</summary>
+            {still("plain", title.to_owned(), inside)}
         </details>
     }
     .into_any()

@@ -7,6 +7,7 @@ use ltv_engine::forecast::{ModelFit, Parameter, SpendFit, Stopped};
 use super::Shown;
 use super::words::{between, day, model, model_text, refused};
 use crate::app::data::state::Results;
+use crate::app::data::table::{Cell, Inside, Part, Row, still};
 use crate::app::menu::Words;
 use crate::app::state::AppState;
 use crate::i18n::{Format, say, t};
@@ -178,11 +179,10 @@ fn fitted(
     f: Format,
 ) -> AnyView {
     let l = f.locale;
-    let row = |(at, own): (usize, &Parameter)| {
+    let line = |(at, own): (usize, &Parameter)| {
         let tried = trial.as_ref().map(|trial| {
             let own = trial.parameters.get(at);
-            let text = own.map_or_else(String::new, |own| digits(own.value, f));
-            view! { <td>{text}</td> }
+            own.map_or_else(String::new, |own| digits(own.value, f))
         });
         let error = own
             .standard_error
@@ -191,19 +191,21 @@ fn fitted(
             || "–".to_owned(),
             |(low, high)| between(low, high, |value| digits(value, f), f),
         );
-        view! {
-            <tr>
-                <th scope="row">{letter(&own.name)}</th>
-                <td>{digits(own.value, f)}</td>
-                <td>{error}</td>
-                <td>{interval}</td>
-                {tried}
-            </tr>
-        }
-        .into_any()
+        let texts = [digits(own.value, f), error, interval];
+        Row::of(
+            vec![Part::Text(letter(&own.name))],
+            texts.into_iter().chain(tried).map(Cell::bare).collect(),
+        )
     };
-    let rows: Vec<AnyView> = parameters.iter().enumerate().map(row).collect();
-    let head = trial.map(|trial| view! { <th scope="col">{trial.until}</th> });
+    let mut heads = vec![
+        &*unit,
+        t::forecast::estimate(l),
+        t::forecast::standard_error(l),
+        t::forecast::interval(l),
+    ];
+    heads.extend(trial.as_ref().map(|trial| &*trial.until));
+    let rows = parameters.iter().enumerate().map(line).collect();
+    let inside = Inside::of(&heads, None, rows);
     let facts: Vec<AnyView> = facts
         .iter()
         .map(|(name, value)| {
@@ -215,20 +217,7 @@ fn fitted(
         <section class="fit">
             <h3>{name.to_owned()}</h3>
             <p>{text.to_owned()}</p>
-            <div class="scroll" tabindex="0" role="region" aria-label=label>
-                <table class="plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{unit}</th>
-                            <th scope="col">{t::forecast::estimate(l)}</th>
-                            <th scope="col">{t::forecast::standard_error(l)}</th>
-                            <th scope="col">{t::forecast::interval(l)}</th>
-                            {head}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {still("plain", label, inside)}
             <p class="fit-facts">{facts}</p>
             <p class="note">{ended}</p>
         </section>

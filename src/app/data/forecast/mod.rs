@@ -27,7 +27,9 @@ use crate::app::state::AppState;
 use crate::chart::{Chart, SharedChart, chart_view};
 use crate::i18n::{Format, rich, say, t};
 
-pub(super) use self::words::{about, between, horizon};
+pub(super) use self::words::{
+    about, about_between, between, ends, horizon, range_note, with_range_note,
+};
 
 /// How a forecast is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,14 +1,15 @@
 //! The trial: what models and simple rules foretold of days they had not seen.
 
 use leptos::prelude::*;
-use ltv_engine::calendar::Day;
 use ltv_engine::forecast::{BestReason, Contender, Score, Scorecard};
 
 use super::Shown;
 use super::words::{day, model, range, signed};
 use crate::app::data::desk::Desk;
 use crate::app::data::export::{Sheet, Value, buttons};
+use crate::app::data::iso::{iso, parse};
 use crate::app::data::state::{DataState, Results};
+use crate::app::data::table::{Cell, Inside, Part, Row, still};
 use crate::app::state::AppState;
 use crate::i18n::{Format, Locale, rich, say, t};
 
@@ -165,19 +166,6 @@ fn split(state: AppState, data: DataState, desk: Desk, shown: Shown) -> AnyView 
     .into_any()
 }
 
-fn iso(day: Day) -> String {
-    let (year, month, day) = day.civil();
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
-fn parse(text: &str) -> Option<Day> {
-    let mut parts = text.splitn(3, '-');
-    let year = parts.next()?.parse().ok()?;
-    let month = parts.next()?.parse().ok()?;
-    let day = parts.next()?.parse().ok()?;
-    Day::from_civil(year, month, day)
-}
-
 fn name(contender: Contender, l: Locale) -> &'static str {
     match contender {
         Contender::Model(kind) => model(kind)(l),
@@ -201,9 +189,9 @@ fn heads(l: Locale) -> [&'static str; 7] {
 fn table(_: &Results, scorecard: &Scorecard, f: Format) -> AnyView {
     let l = f.locale;
     let best = scorecard.best.map(|(kind, _)| Contender::Model(kind));
-    let row = |score: &Score| {
-        let proposed = (best == Some(score.contender))
-            .then(|| view! { " " <span class="tag good">{t::forecast::proposed(l)}</span> });
+    let line = |score: &Score| {
+        let proposed =
+            (best == Some(score.contender)).then(|| Part::Tag(t::forecast::proposed(l).to_owned()));
         let interval = if score.total.interval.is_some() {
             range(&score.total, |value| f.count(value), f)
         } else {
@@ -212,39 +200,33 @@ fn table(_: &Results, scorecard: &Scorecard, f: Format) -> AnyView {
         let error = score
             .error
             .map_or_else(|| "–".to_owned(), |error| signed(error, f));
-        view! {
-            <tr>
-                <th scope="row">{name(score.contender, l)} {proposed}</th>
-                <td>{f.count(score.total.mean)}</td>
-                <td>{interval}</td>
-                <td>{error}</td>
-                <td>{f.fixed(score.mae, 3)}</td>
-                <td>{f.fixed(score.rmse, 3)}</td>
-                <td>{f.percent(score.top_decile, 0)}</td>
-            </tr>
-        }
-        .into_any()
+        let name = Part::Text(name(score.contender, l).to_owned());
+        let texts = [
+            f.count(score.total.mean),
+            interval,
+            error,
+            f.fixed(score.mae, 3),
+            f.fixed(score.rmse, 3),
+            f.percent(score.top_decile, 0),
+        ];
+        Row::of(
+            [name].into_iter().chain(proposed).collect(),
+            texts.map(Cell::bare).into(),
+        )
     };
-    let rows: Vec<AnyView> = scorecard.scores.iter().map(row).collect();
-    let heads = heads(l).map(|head| view! { <th scope="col">{head}</th> }.into_any());
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=t::forecast::scorecard_title(l)>
-            <table class="plain scores wrap">
-                <thead>
-                    <tr>{heads.into_iter().collect::<Vec<_>>()}</tr>
-                </thead>
-                <tbody>
-                    <tr class="actual">
-                        <th scope="row">{t::forecast::actual_head(l)}</th>
-                        <td>{f.count(scorecard.actual)}</td>
-                        <td colspan="5"></td>
-                    </tr>
-                    {rows}
-                </tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let mut inside = Inside::of(&heads(l), None, scorecard.scores.iter().map(line).collect());
+    let actual = view! {
+        <tr role="row" class="actual">
+            <th scope="row" role="rowheader">
+                {t::forecast::actual_head(l)}
+            </th>
+            <td role="cell">{f.count(scorecard.actual)}</td>
+            <td role="cell" colspan="5"></td>
+        </tr>
+    };
+    inside.rows.insert(0, actual.into_any());
+    let title = t::forecast::scorecard_title(l).to_owned();
+    still("plain scores wrap", title, inside)
 }
 
 fn sheet(scorecard: &Scorecard, f: Format) -> Sheet {

@@ -5,7 +5,7 @@ use ltv_engine::calendar::Day;
 use ltv_engine::forecast::{Estimate, Refused};
 
 use crate::app::menu::Words;
-use crate::i18n::{Format, t};
+use crate::i18n::{Format, Locale, t};
 
 /// Days of a month, on average.
 const MONTH: f64 = 365.25 / 12.0;
@@ -74,6 +74,41 @@ pub(in crate::app::data) fn between(
         to: &say(high),
     }
     .text(f.locale)
+}
+
+/// Between which amounts a sum of estimates will lie, 19 times out of 20; nothing where
+/// that cannot be told.
+pub(in crate::app::data) fn about_between(
+    interval: Option<(f64, f64)>,
+    f: Format,
+) -> Option<String> {
+    interval.map(|(low, high)| between(low, high, |amount| about(amount, f), f))
+}
+
+/// The heads of the columns with the two ends of such ranges, of the head of the estimates.
+pub(in crate::app::data) fn ends(head: &str) -> [String; 2] {
+    [" ≥", " ≤"].map(|sign| [head, sign].concat())
+}
+
+/// What such a range means, after `text`, where there is one.
+pub(in crate::app::data) fn with_range_note(text: String, ranged: bool, l: Locale) -> String {
+    if ranged {
+        [
+            &*text,
+            t::cohorts::between(l),
+            t::forecast::interval_note(l),
+        ]
+        .concat()
+    } else {
+        text
+    }
+}
+
+/// The small line below an expected amount: its interval, where there is one.
+pub(in crate::app::data) fn range_note(interval: Option<(f64, f64)>, f: Format) -> Option<String> {
+    let (low, high) = interval?;
+    let range = &between(low, high, |end| about(end, f), f);
+    Some(t::forecast::RangeNote { range }.text(f.locale))
 }
 
 /// Why there is no model of a kind.

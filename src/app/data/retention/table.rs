@@ -6,43 +6,31 @@ use ltv_engine::retention::{Retention, RetentionFit};
 use super::words::{long, short};
 use crate::app::data::export::{Sheet, Value};
 use crate::app::data::periods;
+use crate::app::data::table::{Cell, Inside, Part, Row, still};
 use crate::i18n::{Format, Locale, t};
 
 pub(super) fn table(retention: &Retention, f: Format) -> AnyView {
     let l = f.locale;
     let heads = [
-        t::forecast::ret_model(l).to_owned(),
-        t::forecast::ret_ltv(l).to_owned(),
-        t::forecast::interval(l).to_owned(),
-        t::forecast::ret_lifetime(l).to_owned(),
-        t::forecast::ret_stays(l).to_owned(),
-        t::forecast::bic(l).to_owned(),
-        t::forecast::parameter(l).to_owned(),
+        t::forecast::ret_model(l),
+        t::forecast::ret_ltv(l),
+        t::forecast::interval(l),
+        t::forecast::ret_lifetime(l),
+        t::forecast::ret_stays(l),
+        t::forecast::bic(l),
+        t::forecast::parameter(l),
     ];
-    let heads: Vec<AnyView> = heads
-        .into_iter()
-        .map(|head| view! { <th scope="col">{head}</th> }.into_any())
-        .collect();
     let models = retention.models.iter();
-    let rows: Vec<AnyView> = models.map(|fit| row(retention, fit, f)).collect();
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=t::forecast::ret_model(l)>
-            <table class="plain scores wrap">
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let rows = models.map(|fit| line(retention, fit, f)).collect();
+    let name = t::forecast::ret_model(l).to_owned();
+    still("plain scores wrap", name, Inside::of(&heads, None, rows))
 }
 
-fn row(retention: &Retention, fit: &RetentionFit, f: Format) -> AnyView {
+fn line(retention: &Retention, fit: &RetentionFit, f: Format) -> Row {
     let l = f.locale;
     let never = || t::forecast::ret_forever(l).to_owned();
-    let proposed = (fit.kind == retention.best)
-        .then(|| view! { " " <span class="tag good">{t::forecast::proposed(l)}</span> });
+    let proposed =
+        (fit.kind == retention.best).then(|| Part::Tag(t::forecast::proposed(l).to_owned()));
     let ltv = fit.ltv.map_or_else(never, |ltv| f.money(ltv.mean));
     let range = fit.ltv.and_then(|ltv| ltv.interval).map_or_else(
         || "–".to_owned(),
@@ -68,18 +56,19 @@ fn row(retention: &Retention, fit: &RetentionFit, f: Format) -> AnyView {
         .iter()
         .map(|own| [letter(&own.name, l), " ", &f.fixed(own.value, 3)].concat())
         .collect();
-    view! {
-        <tr>
-            <th scope="row">{long(fit.kind)(l)} {proposed}</th>
-            <td>{ltv}</td>
-            <td>{range}</td>
-            <td>{lifetime}</td>
-            <td>{stays}</td>
-            <td>{f.fixed(fit.bic, 1)}</td>
-            <td>{parameters.join(", ")}</td>
-        </tr>
-    }
-    .into_any()
+    let name = Part::Text(long(fit.kind)(l).to_owned());
+    let texts = [
+        ltv,
+        range,
+        lifetime,
+        stays,
+        f.fixed(fit.bic, 1),
+        parameters.join(", "),
+    ];
+    Row::of(
+        [name].into_iter().chain(proposed).collect(),
+        texts.map(Cell::bare).into(),
+    )
 }
 
 /// The letter of the literature; a share has a word.

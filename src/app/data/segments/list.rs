@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use ltv_engine::segments::MemberOrder;
-use ltv_worker::protocol::segments::{Ask, Event, Group};
+use ltv_worker::protocol::segments::{Ask, Event, Group, TierGroup};
 
 use self::hold_out::Test;
 use self::rows::{Shape, heads, line, sheet};
@@ -16,10 +16,11 @@ use super::question::follow;
 use super::trouble;
 use crate::app::data::desk::Desk;
 use crate::app::data::export::{Sheet, buttons};
+use crate::app::data::forecast::{about, about_between};
 use crate::app::data::state::DataState;
 use crate::app::menu::Words;
 use crate::app::state::AppState;
-use crate::i18n::{Format, say, t};
+use crate::i18n::{Format, rich, say, t};
 
 /// A group whose customers are listed.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,12 +54,25 @@ pub(super) fn list(
             let _ = dialog.show_modal();
         }
     });
-    let page_of = |group: Group, from: u32, count: u32| Ask::Members {
-        group,
-        order: MemberOrder::Expected,
-        reversed: false,
-        from,
-        count,
+    let page_of = |group: Group, from: u32, count: u32| {
+        // Whoever lacks least is won most easily.
+        let lacking = matches!(
+            &group,
+            Group::Tier {
+                group: TierGroup::Near { .. }
+            }
+        );
+        Ask::Members {
+            group,
+            order: if lacking {
+                MemberOrder::Missing
+            } else {
+                MemberOrder::Expected
+            },
+            reversed: lacking,
+            from,
+            count,
+        }
     };
     let ask = Memo::new(move |_| {
         let opened = opened.get()?;
@@ -68,10 +82,27 @@ pub(super) fn list(
     let page = Memo::new(move |_| {
         opened.with(Option::is_some).then_some(())?;
         question.answer.with(|answer| match answer.as_deref() {
-            Some(Event::Members { total, members }) => Some((*total, members.clone())),
+            Some(Event::Members { total, members, .. }) => Some((*total, members.clone())),
             _ => None,
         })
     });
+    // All of them together: surer than each of them is.
+    let together = move || {
+        let f = format.get();
+        opened.with(Option::is_some).then_some(())?;
+        let worth = question.answer.with(|answer| match answer.as_deref() {
+            Some(Event::Members { expected, .. }) => *expected,
+            _ => None,
+        })?;
+        let value = &*about(worth.mean, f);
+        Some(match about_between(worth.interval, f) {
+            None => t::segments::Together { value }.text(f.locale),
+            Some(range) => {
+                let range = &*range;
+                t::segments::TogetherRange { range, value }.text(f.locale)
+            }
+        })
+    };
     let total = move || page.with(|page| page.as_ref().map_or(0, |(total, _)| *total));
     let shape = Memo::new(move |_| {
         page.with(|page| {
@@ -107,6 +138,13 @@ pub(super) fn list(
         let shape = shape.get();
         if shape.prospects {
             t::segments::PeopleShown {
+                from: first,
+                to: last,
+                total,
+            }
+            .text(f.locale)
+        } else if shape.lacking {
+            t::segments::MembersNearest {
                 from: first,
                 to: last,
                 total,
@@ -198,6 +236,7 @@ pub(super) fn list(
                 </button>
             </div>
             {problem}
+            {move || together().map(|text| view! { <p class="hint">{rich(&text)}</p> })}
             <div
                 class="scroll"
                 tabindex="0"

@@ -1,10 +1,13 @@
 //! Why a question has no answer, and the way to ask it again.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ltv_worker::protocol::Failure;
 
 use crate::app::data::parts::action;
 use crate::app::data::state::{DataState, Problem};
+use crate::app::data::table::Live;
 use crate::app::data::words::problem;
 use crate::app::menu::Words;
 use crate::app::state::AppState;
@@ -16,6 +19,15 @@ pub(super) fn failed(
     data: DataState,
     format: Memo<Format>,
     failure: impl Fn() -> Option<Failure> + Send + Sync + 'static,
+) -> AnyView {
+    refused(state, data, format, Arc::new(failure))
+}
+
+fn refused(
+    state: AppState,
+    data: DataState,
+    format: Memo<Format>,
+    failure: Live<Option<Failure>>,
 ) -> AnyView {
     let told = move || {
         let text = problem(&Problem::Engine(failure()?), format.get());

@@ -1,4 +1,5 @@
-//! Everybody, and what they bought: handles on bytes for whoever works on them.
+//! Everybody, what they bought and what stands on their orders: handles on bytes for
+//! whoever works on them.
 
 use ltv_worker::protocol::{Event, Failure, Request, RosterLabel};
 use web_sys::Blob;
@@ -29,6 +30,16 @@ impl DataState {
     ) -> u32 {
         self.question(Request::Items { columns }, move |answer| match answer {
             Ok((Event::Items { .. }, Some(blob))) => hear(Ok(blob)),
+            Ok(_) => hear(Err(Failure::Misunderstood)),
+            Err(failure) => hear(Err(failure)),
+        })
+    }
+
+    /// Asks for what stands on each order, as the bytes of
+    /// [`Receipts`](ltv_engine::segments::roster::Receipts).
+    pub fn receipts(self, hear: impl Fn(Result<Blob, Failure>) + 'static) -> u32 {
+        self.question(Request::Receipts, move |answer| match answer {
+            Ok((Event::Receipts { .. }, Some(blob))) => hear(Ok(blob)),
             Ok(_) => hear(Err(Failure::Misunderstood)),
             Err(failure) => hear(Err(failure)),
         })

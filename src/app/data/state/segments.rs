@@ -23,6 +23,8 @@ pub struct Segments {
     pub roster: RwSignal<Extra>,
     /// What everybody bought, likewise.
     pub items: RwSignal<Extra>,
+    /// What stands on every order, likewise.
+    pub receipts: RwSignal<Extra>,
     /// Counts how often it was asked again what had failed.
     tries: RwSignal<u32>,
     module: StoredValue<worker_client::Segments, LocalStorage>,
@@ -34,6 +36,7 @@ pub struct Segments {
     file: StoredValue<Option<Brought>, LocalStorage>,
     roster_file: StoredValue<Option<Blob>, LocalStorage>,
     items_file: StoredValue<Option<Blob>, LocalStorage>,
+    receipts_file: StoredValue<Option<Blob>, LocalStorage>,
 }
 
 /// Something that is read from the files a second time, when it is needed.
@@ -71,6 +74,7 @@ impl Segments {
             expected: RwSignal::new(None),
             roster: RwSignal::new(Extra::Unasked),
             items: RwSignal::new(Extra::Unasked),
+            receipts: RwSignal::new(Extra::Unasked),
             tries: RwSignal::new(0),
             module: StoredValue::new_local(module),
             people: StoredValue::new(0),
@@ -78,16 +82,18 @@ impl Segments {
             file: StoredValue::new_local(None),
             roster_file: StoredValue::new_local(None),
             items_file: StoredValue::new_local(None),
+            receipts_file: StoredValue::new_local(None),
         }
     }
 
     /// The numbers of what is at hand beside the histories, another one for each try. To
     /// be followed.
-    pub fn at_hand(self) -> [Option<u32>; 4] {
+    pub fn at_hand(self) -> [Option<u32>; 5] {
         [
             self.expected.get(),
             self.roster.with(Extra::number),
             self.items.with(Extra::number),
+            self.receipts.with(Extra::number),
             Some(self.tries.get()),
         ]
     }
@@ -112,9 +118,11 @@ impl DataState {
         segments.file.set_value(None);
         segments.roster_file.set_value(None);
         segments.items_file.set_value(None);
+        segments.receipts_file.set_value(None);
         segments.expected.set(None);
         segments.roster.set(Extra::Unasked);
         segments.items.set(Extra::Unasked);
+        segments.receipts.set(Extra::Unasked);
     }
 
     /// Whether anything besides orders is known of customers. To be followed.
@@ -139,6 +147,14 @@ impl DataState {
         let segments = self.segments;
         self.bring(segments.items, segments.items_file, |hear| {
             self.items(None, hear);
+        });
+    }
+
+    /// Brings what stands on every order, once.
+    pub fn bring_receipts(self) {
+        let segments = self.segments;
+        self.bring(segments.receipts, segments.receipts_file, |hear| {
+            self.receipts(hear);
         });
     }
 
@@ -258,6 +274,7 @@ impl DataState {
         let file = segments.file.with_value(|file| file.as_ref()?.1.clone());
         let roster = segments.roster.with_untracked(Extra::number);
         let items = segments.items.with_untracked(Extra::number);
+        let receipts = segments.receipts.with_untracked(Extra::number);
         let mut sources = vec![history];
         let mut beside = |number: Option<u32>, file: Option<Blob>| {
             let number = number.filter(|_| file.is_some());
@@ -269,6 +286,7 @@ impl DataState {
             expected: beside(expected, file),
             roster: beside(roster, segments.roster_file.get_value()),
             items: beside(items, segments.items_file.get_value()),
+            receipts: beside(receipts, segments.receipts_file.get_value()),
         };
         let number = segments.module.with_value(|module| {
             module.send(&Request::Ask { data, ask }, &sources, move |event, file| {

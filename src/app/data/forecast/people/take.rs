@@ -4,13 +4,12 @@
 use leptos::prelude::*;
 use ltv_engine::forecast::Person;
 use ltv_worker::protocol::models::PeopleAsk;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
+use web_sys::Element;
 
-use crate::app::data::export::{Sheet, Value, book_request, write};
+use crate::app::data::export::{Sheet, Value, book_request, pair, write};
 use crate::app::data::state::DataState;
 use crate::app::state::AppState;
-use crate::i18n::{Format, Locale, say, t};
+use crate::i18n::{Format, t};
 
 const NAME: &str = "customers-forecast";
 /// Rows of a sheet below its head.
@@ -23,7 +22,7 @@ pub(super) fn take(
     total: Memo<u32>,
     format: Memo<Format>,
 ) -> AnyView {
-    let told = RwSignal::new(None::<Result<String, ()>>);
+    let told = RwSignal::new(None);
     let tell = move |done: Result<String, ()>| {
         // The page may have gone on.
         let _ = told.try_set(Some(done));
@@ -48,43 +47,7 @@ pub(super) fn take(
             });
         });
     };
-    let button = |name: &'static str, press: Box<dyn Fn(Element)>| {
-        let on_click = move |event: MouseEvent| {
-            let place = event
-                .current_target()
-                .and_then(|target| target.dyn_into::<Element>().ok())
-                .and_then(|button| button.parent_element());
-            if let Some(place) = place {
-                press(place);
-            }
-        };
-        view! {
-            <button
-                type="button"
-                class="chart-save"
-                aria-label=move || [t::shell::save_as(state.locale.get()), name].join(" ")
-                on:click=on_click
-            >
-                {name}
-            </button>
-        }
-        .into_any()
-    };
-    let words = move || {
-        let l: Locale = state.locale.get();
-        told.get().map(|done| match done {
-            Ok(name) => t::shell::SaveDone { name: &name }.text(l),
-            Err(()) => t::cohorts::save_failed(l).to_owned(),
-        })
-    };
-    view! {
-        <span class="take" role="group">
-            <span class="sr">{say(state.locale, t::cohorts::take_table)}</span>
-            {button("CSV", Box::new(csv))} {button("Excel", Box::new(excel))}
-            <span class="hint" role="status">{words}</span>
-        </span>
-    }
-    .into_any()
+    pair(state, told, Box::new(csv), Box::new(excel))
 }
 
 /// In the order of the models module's columns.

@@ -16,7 +16,7 @@ pub(super) struct Shape {
     /// What is expected of them.
     pub(super) valued: bool,
     /// What each lacks for the next membership tier.
-    lacking: bool,
+    pub(super) lacking: bool,
 }
 
 impl Shape {

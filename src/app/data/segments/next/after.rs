@@ -1,14 +1,16 @@
 //! All that follows the chosen product, with the lists to offer it to.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ltv_worker::protocol::segments::NextAnswer;
 
 use super::columns::{heads, row, sheet};
 use super::words::name;
 use super::{Open, Shown};
-use crate::app::data::export::{Sheet, buttons};
+use crate::app::data::table::{Frame, Inside, Section, head, section};
 use crate::app::state::AppState;
-use crate::i18n::{Format, say, t};
+use crate::i18n::{Format, t};
 
 pub(super) fn after(
     state: AppState,
@@ -17,18 +19,13 @@ pub(super) fn after(
     open: Open,
     has_pairs: Memo<bool>,
 ) -> AnyView {
-    let title = move || shown.with(|shown| Some(title(shown.as_deref()?, format.get())));
-    let heads = move || shown.with(|shown| Some(heads(shown.as_deref()?, format.get())));
-    let rows = move || {
+    let title = move || {
+        let title = shown.with(|shown| Some(title(shown.as_deref()?, format.get())));
+        title.unwrap_or_default()
+    };
+    let inside = move || {
         let f = format.get();
-        shown.with(|shown| {
-            let answer = shown.as_deref()?;
-            let rows = answer.after.iter().map(|one| {
-                let second = name(answer, one.pair.second).to_owned();
-                row(answer, one, second.into_any(), f, &open)
-            });
-            Some(rows.collect::<Vec<_>>())
-        })
+        shown.with(|shown| Some(inside(shown.as_deref()?, f, &open)))
     };
     let none = Memo::new(move |_| {
         shown.with(|shown| shown.as_ref().is_none_or(|answer| answer.after.is_empty()))
@@ -48,61 +45,64 @@ pub(super) fn after(
             answer.after.is_empty().then(|| text.text(f.locale))
         })
     };
-    let basis = move || {
-        shown.with(|shown| {
-            let f = format.get();
-            let margin = shown.as_ref()?.ask.margin;
-            Some(match margin {
-                Some(margin) => t::segments::BasisMargin {
-                    margin: &f.percent(margin, 1),
-                }
-                .text(f.locale),
-                None => t::segments::basis_revenue(f.locale).to_owned(),
-            })
-        })
-    };
-    let take = move |give: Box<dyn FnOnce(Sheet)>| {
-        if let Some(answer) = shown.get_untracked() {
-            give(sheet(
-                "next-after",
-                &answer,
-                &answer.after,
-                format.get_untracked(),
-            ));
+    let below = move || {
+        let f = format.get();
+        let l = f.locale;
+        let bring = t::next_product::bring_text(l);
+        let basis = shown.with(|shown| Some(basis(shown.as_ref()?.ask.margin, f)));
+        match basis.filter(|_| !none.get()) {
+            Some(basis) => [bring, t::cohorts::between(l), &basis].concat(),
+            None => bring.to_owned(),
         }
     };
-    view! {
-        <section class="evidence" hidden=move || !has_pairs.get()>
-            <h3>{title}</h3>
-            <p class="callout" hidden=move || !none.get()>{empty}</p>
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=title
-                hidden=move || none.get()
-            >
-                <table class="plain next-pairs" id="next-after">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say(state.locale, t::next_product::then)}</th>
-                            {heads}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <p class="hint">
-                {say(state.locale, t::next_product::bring_text)}
-                {move || (!none.get()).then(|| t::cohorts::between(state.locale.get()))}
-                {move || (!none.get()).then(basis)}
-            </p>
-            <div class="buttons" hidden=move || none.get()>
-                {buttons(state, take)}
-            </div>
-        </section>
+    let table = Frame {
+        id: Some("next-after"),
+        hidden: Some(Arc::new(move || none.get())),
+        ..Frame::of("plain next-pairs", title, inside)
+    };
+    section(
+        state,
+        Section {
+            hidden: Some(Arc::new(move || !has_pairs.get())),
+            ..Section::of(
+                table,
+                view! { <p class="callout" hidden=move || !none.get()>{empty}</p> }.into_any(),
+                move || Some(below()),
+                move || {
+                    let f = format.get();
+                    shown.with(|shown| {
+                        let answer = shown.as_deref()?;
+                        Some(sheet("next-after", answer, &answer.after, f))
+                    })
+                },
+            )
+        },
+    )
+}
+
+/// From what money is told.
+fn basis(margin: Option<f64>, f: Format) -> String {
+    match margin {
+        Some(margin) => t::segments::BasisMargin {
+            margin: &f.percent(margin, 1),
+        }
+        .text(f.locale),
+        None => t::segments::basis_revenue(f.locale).to_owned(),
     }
-    .into_any()
+}
+
+fn inside(answer: &NextAnswer, f: Format, open: &Open) -> Inside {
+    let rows = answer.after.iter().map(|one| {
+        let second = name(answer, one.pair.second).to_owned();
+        row(answer, one, second.into_any(), f, open)
+    });
+    let mut all = vec![head(t::next_product::then(f.locale).to_owned())];
+    all.extend(heads(answer, f));
+    Inside {
+        heads: all,
+        rows: rows.collect(),
+        ..Inside::default()
+    }
 }
 
 fn title(answer: &NextAnswer, f: Format) -> String {

@@ -1,13 +1,16 @@
 //! The pairs that stand out most, whatever product one begins with.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use ltv_worker::protocol::segments::NextAnswer;
 
 use super::columns::{heads, row, sheet};
 use super::words::name;
 use super::{Open, Shown};
-use crate::app::data::export::{Sheet, buttons};
+use crate::app::data::table::{Frame, Inside, Section, head, section};
 use crate::app::state::AppState;
-use crate::i18n::{Format, say, t};
+use crate::i18n::{Format, t};
 
 pub(super) fn best(
     state: AppState,
@@ -16,23 +19,9 @@ pub(super) fn best(
     open: Open,
     has_pairs: Memo<bool>,
 ) -> AnyView {
-    let heads = move || shown.with(|shown| Some(heads(shown.as_deref()?, format.get())));
-    let rows = move || {
+    let inside = move || {
         let f = format.get();
-        shown.with(|shown| {
-            let answer = shown.as_deref()?;
-            let rows = answer.best.iter().map(|one| {
-                let head = view! {
-                    {name(answer, one.pair.first).to_owned()}
-                    <span class="note">
-                        {t::next_product::arrow(f.locale)}
-                        {name(answer, one.pair.second).to_owned()}
-                    </span>
-                };
-                row(answer, one, head.into_any(), f, &open)
-            });
-            Some(rows.collect::<Vec<_>>())
-        })
+        shown.with(|shown| Some(inside(shown.as_deref()?, f, &open)))
     };
     let counted = move || {
         let f = format.get();
@@ -58,38 +47,50 @@ pub(super) fn best(
                 .is_some_and(|answer| !answer.best.is_empty())
         })
     };
-    let take = move |give: Box<dyn FnOnce(Sheet)>| {
-        if let Some(answer) = shown.get_untracked() {
-            give(sheet(
-                "next-pairs",
-                &answer,
-                &answer.best,
-                format.get_untracked(),
-            ));
-        }
+    let table = Frame {
+        id: Some("next-best"),
+        ..Frame::of(
+            "plain next-pairs",
+            move || t::next_product::best_title(state.locale.get()).to_owned(),
+            inside,
+        )
     };
-    view! {
-        <section class="evidence" hidden=move || !(has_pairs.get() && some())>
-            <h3>{say(state.locale, t::next_product::best_title)}</h3>
-            <p class="hint">{counted}</p>
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || t::next_product::best_title(state.locale.get())
-            >
-                <table class="plain next-pairs" id="next-best">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say(state.locale, t::next_product::pair)}</th>
-                            {heads}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <div class="buttons">{buttons(state, take)}</div>
-        </section>
+    section(
+        state,
+        Section {
+            below: None,
+            hidden: Some(Arc::new(move || !(has_pairs.get() && some()))),
+            ..Section::of(
+                table,
+                view! { <p class="hint">{counted}</p> }.into_any(),
+                || None,
+                move || {
+                    let f = format.get();
+                    shown.with(|shown| {
+                        let answer = shown.as_deref()?;
+                        Some(sheet("next-pairs", answer, &answer.best, f))
+                    })
+                },
+            )
+        },
+    )
+}
+
+fn inside(answer: &NextAnswer, f: Format, open: &Open) -> Inside {
+    let rows = answer.best.iter().map(|one| {
+        let pair = view! {
+            {name(answer, one.pair.first).to_owned()}
+            <span class="note">
+                {t::next_product::arrow(f.locale)} {name(answer, one.pair.second).to_owned()}
+            </span>
+        };
+        row(answer, one, pair.into_any(), f, open)
+    });
+    let mut all = vec![head(t::next_product::pair(f.locale).to_owned())];
+    all.extend(heads(answer, f));
+    Inside {
+        heads: all,
+        rows: rows.collect(),
+        ..Inside::default()
     }
-    .into_any()
 }

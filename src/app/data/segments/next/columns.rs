@@ -229,11 +229,19 @@ pub(super) fn sheet(name_of: &str, answer: &NextAnswer, pairs: &[NextPair], f: F
             value(2),
         ]
     };
+    let counts: [Words; 2] = if is_basket(answer) {
+        [
+            t::next_product::pair_baskets,
+            t::next_product::exposed_baskets,
+        ]
+    } else {
+        [t::next_product::pair_count, t::next_product::exposed]
+    };
     let heads: [Words; 18] = [
         t::next_product::first,
         t::next_product::then,
-        t::next_product::pair_count,
-        t::next_product::exposed,
+        counts[0],
+        counts[1],
         t::next_product::share_term,
         t::next_product::from_95,
         t::next_product::to_95,

@@ -138,6 +138,10 @@ pub(super) fn next(state: AppState, data: DataState, desk: Desk, format: Memo<Fo
         <div hidden=move || !has_products.get()>
             {words::terms(state)}
             {rules::rules(state, desk)}
+            <p class="hint">{say(state.locale, t::next_product::other_column)}</p>
+            <div class="buttons">
+                {action(state, "secondary", t::files::to_files, move || data.to_files())}
+            </div>
         </div>
         {list(state, data, format, opened)}
     }

@@ -1,26 +1,30 @@
 //! Products that were bought first, and then nothing ever again.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ltv_engine::segments::next_product::FirstProduct;
 use ltv_worker::protocol::segments::{NextAnswer, NextGroup};
 
-use super::columns::{noted, p_value};
+use super::columns::p_value;
 use super::words::{list_title, range};
 use super::{Open, Shown};
-use crate::app::data::export::{Sheet, Value, buttons};
+use crate::app::data::export::{Sheet, Value};
 use crate::app::data::forecast::about;
-use crate::app::menu::Words;
+use crate::app::data::table::{Cell, Frame, Inside, Part, Press, Row, Section, section};
 use crate::app::state::AppState;
-use crate::i18n::{Format, say, t};
+use crate::i18n::{Format, Locale, t};
 
 /// Heads of the cells after the product.
-const HEADS: [Words; 5] = [
-    t::next_product::once_customers,
-    t::next_product::once_gone,
-    t::next_product::once_share,
-    t::next_product::usual,
-    t::next_product::chance,
-];
+fn heads(l: Locale) -> [&'static str; 5] {
+    [
+        t::next_product::once_customers(l),
+        t::next_product::once_gone(l),
+        t::next_product::once_share(l),
+        t::next_product::usual(l),
+        t::next_product::chance(l),
+    ]
+}
 
 pub(super) fn once(state: AppState, shown: Shown, format: Memo<Format>, open: Open) -> AnyView {
     let none = Memo::new(move |_| {
@@ -28,53 +32,32 @@ pub(super) fn once(state: AppState, shown: Shown, format: Memo<Format>, open: Op
     });
     let title = move || shown.with(|shown| Some(title(shown.as_deref()?, format.get())));
     let text = move || shown.with(|shown| Some(text(shown.as_deref()?, format.get())));
-    let rows = move || {
+    let inside = move || {
         let f = format.get();
-        shown.with(|shown| {
-            let answer = shown.as_deref()?;
-            let rows = answer.once.iter();
-            Some(
-                rows.map(|one| row(answer, one, f, &open))
-                    .collect::<Vec<_>>(),
+        shown.with(|shown| Some(inside(shown.as_deref()?, f, &open)))
+    };
+    let table = Frame {
+        id: Some("next-once"),
+        hidden: Some(Arc::new(move || none.get())),
+        ..Frame::of(
+            "plain next-pairs",
+            move || t::next_product::once_name(state.locale.get()).to_owned(),
+            inside,
+        )
+    };
+    section(
+        state,
+        Section {
+            title: Arc::new(move || title().unwrap_or_default()),
+            below: None,
+            ..Section::of(
+                table,
+                view! { <p>{text}</p> }.into_any(),
+                || None,
+                move || shown.with(|shown| Some(sheet(shown.as_deref()?, format.get()))),
             )
-        })
-    };
-    let take = move |give: Box<dyn FnOnce(Sheet)>| {
-        if let Some(answer) = shown.get_untracked() {
-            give(sheet(&answer, format.get_untracked()));
-        }
-    };
-    let head = |words: Words| view! { <th scope="col">{say(state.locale, words)}</th> }.into_any();
-    view! {
-        <section class="evidence">
-            <h3>{title}</h3>
-            <p>{text}</p>
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || t::next_product::once_name(state.locale.get())
-                hidden=move || none.get()
-            >
-                <table class="plain next-pairs" id="next-once">
-                    <thead>
-                        <tr>
-                            {head(t::next_product::once_product)}
-                            {HEADS.map(head).into_iter().collect::<Vec<_>>()}
-                            <th scope="col">
-                                <span class="sr">{say(state.locale, t::segments::list)}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <div class="buttons" hidden=move || none.get()>
-                {buttons(state, take)}
-            </div>
-        </section>
-    }
-    .into_any()
+        },
+    )
 }
 
 fn title(answer: &NextAnswer, f: Format) -> String {
@@ -121,7 +104,15 @@ fn text(answer: &NextAnswer, f: Format) -> String {
     .concat()
 }
 
-fn row(answer: &NextAnswer, one: &FirstProduct, f: Format, open: &Open) -> AnyView {
+fn inside(answer: &NextAnswer, f: Format, open: &Open) -> Inside {
+    let l = f.locale;
+    let mut texts = vec![t::next_product::once_product(l)];
+    texts.extend(heads(l));
+    let rows = answer.once.iter().map(|one| line(answer, one, f, open));
+    Inside::of(&texts, Some(t::segments::list(l)), rows.collect())
+}
+
+fn line(answer: &NextAnswer, one: &FirstProduct, f: Format, open: &Open) -> Row {
     let l = f.locale;
     let group = NextGroup::NeverAgain {
         product: one.name.clone(),
@@ -136,37 +127,23 @@ fn row(answer: &NextAnswer, one: &FirstProduct, f: Format, open: &Open) -> AnyVi
     };
     let label = [t::segments::list(l), " · ", &list_title(&group, f)].concat();
     let open = open.clone();
-    let list = (one.never_again > 0).then(|| {
-        view! {
-            <button
-                type="button"
-                class="secondary"
-                aria-label=label
-                on:click=move |_| open(group.clone())
-            >
-                {t::segments::list(l)}
-            </button>
-        }
+    let list = (one.never_again > 0).then(|| Press {
+        label,
+        ..Press::list("", l, move || open(group.clone()))
     });
-    let count = |number: u32| noted(f.count(f64::from(number)), []);
     let interval = range(one.interval.low, one.interval.high, f);
-    let cells = [
-        count(one.customers),
-        count(one.never_again),
-        noted(f.percent_fixed(one.share, 1), [interval]),
-        noted(f.percent_fixed(one.usual, 1), []),
-        noted(verdict.to_owned(), [p_value(one.adjusted, f)]),
+    let figures = [
+        (f.count(f64::from(one.customers)), None),
+        (f.count(f64::from(one.never_again)), None),
+        (f.percent_fixed(one.share, 1), Some(interval)),
+        (f.percent_fixed(one.usual, 1), None),
+        (verdict.to_owned(), Some(p_value(one.adjusted, f))),
     ];
-    let cells = HEADS.into_iter().zip(cells);
-    let cells = cells.map(|(words, cell)| view! { <td data-head=words(l)>{cell}</td> }.into_any());
-    view! {
-        <tr>
-            <th scope="row">{one.name.clone()}</th>
-            {cells.collect::<Vec<_>>()}
-            <td>{list}</td>
-        </tr>
-    }
-    .into_any()
+    let cells = heads(l).into_iter().zip(figures);
+    let cells = cells
+        .map(|(head, (text, note))| Cell::of(head, vec![Part::Whole(text)]).note(note))
+        .chain([Cell::press(list)]);
+    Row::of(vec![Part::Text(one.name.clone())], cells.collect())
 }
 
 fn sheet(answer: &NextAnswer, f: Format) -> Sheet {

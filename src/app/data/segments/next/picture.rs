@@ -83,6 +83,7 @@ pub(super) fn shares(answer: &NextAnswer, f: Format) -> Option<SharedChart> {
         .map(|words| words(l).to_owned())
         .into(),
         bars: pairs.into_iter().map(bar).collect(),
+        tick: None,
     }))
 }
 
@@ -126,5 +127,8 @@ pub(super) fn waits(answer: &NextAnswer, f: Format) -> Option<SharedChart> {
         .map(|words| words(l).to_owned())
         .into(),
         bars: pairs.into_iter().map(bar).collect(),
+        tick: Some(Arc::new(move |days| {
+            t::data::Days { n: &f.count(days) }.text(l)
+        })),
     }))
 }

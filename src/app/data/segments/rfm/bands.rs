@@ -5,8 +5,9 @@ use ltv_engine::segments::rfm::{Band, RfmNote};
 
 use super::grid::words_range;
 use super::{Shown, Told, words};
+use crate::app::data::table::{Cell, Frame, Inside, Part, Row, frame};
 use crate::app::state::AppState;
-use crate::i18n::{Format, say, t};
+use crate::i18n::{Format, t};
 use ltv_engine::segments::rfm::Measure;
 
 pub(super) fn bands(state: AppState, shown: Shown, format: Memo<Format>) -> AnyView {
@@ -18,76 +19,57 @@ pub(super) fn bands(state: AppState, shown: Shown, format: Memo<Format>) -> AnyV
         let f = format.get();
         shown.with(|told| Some(unused(told.as_deref()?, f)))
     };
+    let table = Frame {
+        caption: true,
+        ..Frame::of(
+            "plain rfm-bands",
+            move || t::rfm::bands_title(state.locale.get()).to_owned(),
+            inside,
+        )
+    };
     view! {
-        <div
-            class="scroll"
-            tabindex="0"
-            role="region"
-            aria-label=move || t::rfm::bands_title(state.locale.get())
-        >
-            <table class="plain rfm-bands">
-                <caption>{say(state.locale, t::rfm::bands_title)}</caption>
-                {inside}
-            </table>
-        </div>
+        {frame(table)}
         {unused}
     }
     .into_any()
 }
 
-fn inside(told: &Told, f: Format) -> AnyView {
+fn inside(told: &Told, f: Format) -> Inside {
     let l = f.locale;
     let options = &told.answer.options;
     let bands = &told.view.bands;
-    let head = |measure| {
-        let name = words::measure(measure, options)(l);
-        view! { <th scope="col">{name}</th> }.into_any()
-    };
+    let head = |measure| words::measure(measure, options)(l);
     let days = |value: f64| f.count(value);
     let money = |value: f64| f.money_exact(value);
     let cell = |band: &Band, say: &dyn Fn(f64) -> String| {
         let Some((from, to)) = band.range else {
-            return view! { <td>{t::rfm::nobody(l)}</td> }.into_any();
+            return Cell::bare(t::rfm::nobody(l).to_owned());
         };
         let customers = t::rfm::Customers {
             n: &f.count(f64::from(band.customers)),
-        }
-        .text(l);
-        view! {
-            <td>
-                {words_range(&say(from), &say(to))}
-                <span class="note">{customers}</span>
-            </td>
-        }
-        .into_any()
+        };
+        Cell::bare(words_range(&say(from), &say(to))).note(Some(customers.text(l)))
     };
-    let row = |at: usize| {
+    let line = |at: usize| {
         let score = t::rfm::Score {
             n: &f.count(f64::from(bands.recency[at].score)),
-        }
-        .text(l);
-        view! {
-            <tr>
-                <th scope="row">{score}</th>
-                {cell(&bands.recency[at], &days)}
-                {cell(&bands.frequency[at], &days)}
-                {cell(&bands.monetary[at], &money)}
-            </tr>
-        }
-        .into_any()
+        };
+        Row::of(
+            vec![Part::Text(score.text(l))],
+            vec![
+                cell(&bands.recency[at], &days),
+                cell(&bands.frequency[at], &days),
+                cell(&bands.monetary[at], &money),
+            ],
+        )
     };
-    view! {
-        <thead>
-            <tr>
-                <th scope="col">{t::rfm::score_head(l)}</th>
-                {head(Measure::Recency)}
-                {head(Measure::Frequency)}
-                {head(Measure::Monetary)}
-            </tr>
-        </thead>
-        <tbody>{(0..5).rev().map(row).collect::<Vec<_>>()}</tbody>
-    }
-    .into_any()
+    let heads = [
+        t::rfm::score_head(l),
+        head(Measure::Recency),
+        head(Measure::Frequency),
+        head(Measure::Monetary),
+    ];
+    Inside::of(&heads, None, (0..5).rev().map(line).collect())
 }
 
 /// Why some scores are nobody's.

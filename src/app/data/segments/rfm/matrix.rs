@@ -9,6 +9,7 @@ use super::look::{RfmLook, Shade};
 use super::open::Opener;
 use super::{Shown, Told, moves, words};
 use crate::app::data::cohorts::parts::{always, chips};
+use crate::app::data::table::{Frame, Inside, frame, head};
 use crate::app::state::AppState;
 use crate::i18n::{Format, say, t};
 
@@ -33,25 +34,23 @@ pub(super) fn matrix(
         let f = format.get();
         shown.with(|told| inside(told.as_deref()?, look.moves.get(), f, opener))
     };
+    let table = Frame::of(
+        "plain rfm-matrix",
+        move || t::rfm::matrix_fold(state.locale.get()).to_owned(),
+        inside,
+    );
     view! {
         <details class="more-ways">
             <summary>{say(state.locale, t::rfm::matrix_fold)}</summary>
             <p class="hint">{say(state.locale, t::rfm::matrix_text)}</p>
             <div class="look">{what}</div>
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || t::rfm::matrix_fold(state.locale.get())
-            >
-                <table class="plain rfm-matrix">{inside}</table>
-            </div>
+            {frame(table)}
         </details>
     }
     .into_any()
 }
 
-fn inside(told: &Told, shade: Shade, f: Format, opener: Opener) -> Option<AnyView> {
+fn inside(told: &Told, shade: Shade, f: Format, opener: Opener) -> Option<Inside> {
     let l = f.locale;
     let all = &moves::told_moves(told)?.moves;
     // Segments without a single move on either day need neither row nor column.
@@ -67,39 +66,32 @@ fn inside(told: &Told, shade: Shade, f: Format, opener: Opener) -> Option<AnyVie
         let one = told.view.segments.get(usize::from(at));
         one.map_or_else(String::new, |one| words::segment(&one.name, l))
     };
-    let heads = columns
-        .iter()
-        .map(|&at| view! { <th scope="col">{name(at)}</th> }.into_any());
-    let heads: Vec<AnyView> = heads.collect();
+    let mut heads = vec![head(t::rfm::matrix_corner(l).to_owned())];
+    heads.extend(columns.iter().map(|&at| head(name(at))));
     let row = |from: Option<u8>| {
         let cells = columns.iter().map(|&to| {
             let own = all.iter().find(|one| one.from == from && one.to == to);
             own.map_or_else(
-                || view! { <td>"–"</td> }.into_any(),
+                || view! { <td role="cell">"–"</td> }.into_any(),
                 |own| cell(told, *own, shade, f, opener),
             )
         });
         let head = from.map_or_else(|| t::rfm::not_yet(l).to_owned(), name);
         view! {
-            <tr>
-                <th scope="row">{head}</th>
+            <tr role="row">
+                <th scope="row" role="rowheader">
+                    {head}
+                </th>
                 {cells.collect::<Vec<_>>()}
             </tr>
         }
         .into_any()
     };
-    Some(
-        view! {
-            <thead>
-                <tr>
-                    <th scope="col">{t::rfm::matrix_corner(l)}</th>
-                    {heads}
-                </tr>
-            </thead>
-            <tbody>{rows.into_iter().map(row).collect::<Vec<_>>()}</tbody>
-        }
-        .into_any(),
-    )
+    Some(Inside {
+        heads,
+        rows: rows.into_iter().map(row).collect(),
+        ..Inside::default()
+    })
 }
 
 fn cell(told: &Told, own: Move, shade: Shade, f: Format, opener: Opener) -> AnyView {
@@ -117,7 +109,7 @@ fn cell(told: &Told, own: Move, shade: Shade, f: Format, opener: Opener) -> AnyV
     let title = label.clone();
     let class = (own.from == Some(own.to)).then_some("stays");
     view! {
-        <td class=class title=title>
+        <td role="cell" class=class title=title>
             <button type="button" class="link" on:click=move |_| opener.moved(own.from, own.to)>
                 <b>{text}</b>
                 <span class="sr">{label}</span>

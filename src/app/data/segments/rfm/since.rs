@@ -5,6 +5,7 @@ use ltv_engine::calendar::Day;
 
 use super::look::RfmLook;
 use super::{Shown, words};
+use crate::app::data::iso::{iso, parse};
 use crate::app::state::AppState;
 use crate::i18n::{Format, say, t};
 
@@ -88,17 +89,4 @@ pub(super) fn since(state: AppState, look: RfmLook, shown: Shown, format: Memo<F
         </label>
     }
     .into_any()
-}
-
-fn iso(day: Day) -> String {
-    let (year, month, day) = day.civil();
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
-fn parse(text: &str) -> Option<Day> {
-    let mut parts = text.splitn(3, '-');
-    let year = parts.next()?.parse().ok()?;
-    let month = parts.next()?.parse().ok()?;
-    let day = parts.next()?.parse().ok()?;
-    Day::from_civil(year, month, day)
 }

@@ -1,13 +1,16 @@
 //! The moves of most customers, up or down.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ltv_engine::segments::rfm::{Direction, Move};
 
 use super::open::Opener;
 use super::{Shown, Told, moves, words};
 use crate::app::data::forecast::about;
+use crate::app::data::table::{Cell, Frame, Inside, Part, Press, Row, frame};
 use crate::app::state::AppState;
-use crate::i18n::{Format, say, t};
+use crate::i18n::{Format, t};
 
 /// Moves shown each way; all of them are in the table below.
 const MOST: usize = 5;
@@ -29,71 +32,44 @@ pub(super) fn top(
         let own = own.filter(|one| one.direction == direction);
         own.take(MOST).copied().collect()
     };
-    let rows = move || {
+    let inside = move || {
         let f = format.get();
         shown.with(|told| {
             let told = told.as_deref()?;
-            let rows = own(told).into_iter();
-            Some(
-                rows.map(|one| row(told, one, f, opener))
-                    .collect::<Vec<_>>(),
-            )
+            Some(inside(told, own(told), f, opener))
         })
     };
-    let worth = move || {
-        let l = state.locale.get();
-        shown.with(|told| Some(words::worth(told.as_ref()?.answer.worth)(l)))
-    };
     let nobody = move || shown.with(|told| told.as_deref().is_none_or(|told| own(told).is_empty()));
-    view! {
-        <div
-            class="scroll"
-            tabindex="0"
-            role="region"
-            aria-label=move || name(state.locale.get())
-            hidden=nobody
-        >
-            <table class="plain rfm-top rfm-cards" role="table">
-                <caption>{say(state.locale, name)}</caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th scope="col" role="columnheader">{say(state.locale, t::rfm::from_to)}</th>
-                        <th scope="col" role="columnheader">{say(state.locale, t::data::customers)}</th>
-                        <th scope="col" role="columnheader">{worth}</th>
-                        <th scope="col" role="columnheader">
-                            <span class="sr">{say(state.locale, t::segments::list)}</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    frame(Frame {
+        caption: true,
+        hidden: Some(Arc::new(nobody)),
+        ..Frame::of(
+            "plain rfm-top rfm-cards",
+            move || name(state.locale.get()).to_owned(),
+            inside,
+        )
+    })
 }
 
-fn row(told: &Told, one: Move, f: Format, opener: Opener) -> AnyView {
+fn inside(told: &Told, moves: Vec<Move>, f: Format, opener: Opener) -> Inside {
     let l = f.locale;
-    let name = words::moved(&told.view, one.from, one.to, l);
-    let label = t::segments::ListOf { group: &name }.text(l);
-    view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">{name}</th>
-            <td role="cell" data-head=t::data::customers(l)>{f.count(f64::from(one.customers))}</td>
-            <td role="cell" data-head=words::worth(told.answer.worth)(l)>
-                {one.expected.map(|value| about(value, f))}
-            </td>
-            <td role="cell">
-                <button
-                    type="button"
-                    class="secondary"
-                    aria-label=label
-                    on:click=move |_| opener.moved(one.from, one.to)
-                >
-                    {t::segments::list(l)}
-                </button>
-            </td>
-        </tr>
-    }
-    .into_any()
+    let worth = words::worth(told.answer.worth)(l);
+    let rows = moves.into_iter().map(|one| {
+        let name = words::moved(&told.view, one.from, one.to, l);
+        let list = Press::list(&name, l, move || opener.moved(one.from, one.to));
+        let expected = one.expected.map(|value| about(value, f));
+        Row::of(
+            vec![Part::Text(name)],
+            vec![
+                Cell::text(t::data::customers(l), f.count(f64::from(one.customers))),
+                Cell::text(worth, expected.unwrap_or_default()),
+                Cell::press(Some(list)),
+            ],
+        )
+    });
+    Inside::of(
+        &[t::rfm::from_to(l), t::data::customers(l), worth],
+        Some(t::segments::list(l)),
+        rows.collect(),
+    )
 }

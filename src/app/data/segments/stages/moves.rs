@@ -1,5 +1,7 @@
 //! Who moved from stage to stage in a month, and who came back.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ltv_engine::segments::lifecycle::{FlowMonth, Stage};
 use ltv_worker::protocol::segments::{Group, StageGroup, Stages};
@@ -7,6 +9,7 @@ use ltv_worker::protocol::segments::{Group, StageGroup, Stages};
 use super::{Names, Screen, flow, words};
 use crate::app::data::export::{Sheet, Value, buttons};
 use crate::app::data::segments::list::Opened;
+use crate::app::data::table::{Cell, Frame, Inside, Part, Press, Row, frame, head, head_with, row};
 use crate::chart::chart_view;
 use crate::i18n::{Format, say, t};
 
@@ -54,16 +57,14 @@ pub(super) fn moves(screen: Screen) -> AnyView {
                 .then(|| t::segments::month_running(f.locale))
         })
     };
-    let rows =
-        move || screen.with(|stages, names, f| Some(rows(screen, stages, &at(stages)?, names, f)));
-    let heads = move || {
-        let stages = Stage::BUYERS.into_iter();
-        let heads = stages.map(|stage| {
-            let name = screen.names.with(|names| names.name(stage).to_owned());
-            view! { <th scope="col" title=name>{words::symbol(stage)}</th> }
-        });
-        heads.collect::<Vec<_>>()
+    let inside = move || {
+        screen.with(|stages, names, f| Some(inside(screen, stages, &at(stages)?, names, f)))?
     };
+    let table = Frame::of(
+        "plain moves",
+        move || t::segments::moves_name(state.locale.get()).to_owned(),
+        inside,
+    );
     let turn = move |words: crate::app::menu::Words, to: fn(usize) -> usize| {
         // The first month has none before it.
         let able = move || {
@@ -100,24 +101,7 @@ pub(super) fn moves(screen: Screen) -> AnyView {
                 <span class="sr" role="status">{title}</span>
                 <span class="hint">{running}</span>
             </div>
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || t::segments::moves_name(state.locale.get())
-            >
-                <table class="plain moves">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say(state.locale, t::segments::from_stage)}</th>
-                            {heads}
-                            <th scope="col">{say(state.locale, t::segments::ordered_again)}</th>
-                            <th scope="col">{say(state.locale, t::segments::usual_month)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {frame(table)}
             <p class="hint">{say(state.locale, t::segments::moves_sub)}</p>
             <div class="buttons">{buttons(state, take)}</div>
         </section>
@@ -132,71 +116,83 @@ fn left(names: &Names, f: Format) -> impl Iterator<Item = (Option<Stage>, String
     stages.into_iter().chain([(None, outside)])
 }
 
-fn rows(screen: Screen, stages: &Stages, shown: &Shown, names: &Names, f: Format) -> Vec<AnyView> {
+fn inside(screen: Screen, stages: &Stages, shown: &Shown, names: &Names, f: Format) -> Inside {
+    let l = f.locale;
+    let mut heads = vec![head(t::segments::from_stage(l).to_owned())];
+    heads.extend(Stage::BUYERS.map(|stage| {
+        let title = names.name(stage).to_owned();
+        head_with(words::symbol(stage).to_owned(), Some(title))
+    }));
+    let rest = [t::segments::ordered_again(l), t::segments::usual_month(l)];
+    heads.extend(rest.map(|text| head(text.to_owned())));
+    let rows = left(names, f).enumerate();
+    let rows = rows.map(|(place, from)| row(line(screen, stages, shown, place, from, names, f)));
+    Inside {
+        heads,
+        rows: rows.collect(),
+        ..Inside::default()
+    }
+}
+
+/// Where those of one row went; it is the `place`th.
+fn line(
+    screen: Screen,
+    stages: &Stages,
+    shown: &Shown,
+    place: usize,
+    (from, name): (Option<Stage>, String),
+    names: &Names,
+    f: Format,
+) -> Row {
     let (l, month) = (f.locale, &shown.month);
-    let rows = left(names, f)
-        .zip(month.moves)
-        .enumerate()
-        .map(|(place, ((from, name), to))| {
-            let cells = to.into_iter().enumerate().map(|(at, count)| {
-                let text = f.count(f64::from(count));
-                if count == 0 {
-                    return view! { <td>"–"</td> }.into_any();
-                }
-                if at == place || shown.before.is_none() {
-                    return view! { <td class="base">{text}</td> }.into_any();
-                }
-                let to = Stage::BUYERS[at];
-                let label = t::segments::ListMoved {
-                    count: &text,
-                    from: &name,
-                    to: &names.titled(to),
-                }
-                .text(l);
-                let group = opened(stages, shown, from, to, &label);
-                let back = FlowMonth::is_return(place, at).then_some("back");
-                view! {
-                    <td class=back>
-                        <button
-                            type="button"
-                            class="link"
-                            aria-label=label
-                            on:click=move |_| screen.opened.set(group.clone())
-                        >
-                            {text}
-                        </button>
-                    </td>
-                }
-                .into_any()
-            });
-            let came = month.returned.get(place).map(|&count| {
-                let share = month.returned_share(place).unwrap_or(0.0);
-                [&f.count(f64::from(count)), " · ", &f.percent(share, 0)].concat()
-            });
-            let usual = stages.flow.next_month.get(place).and_then(|rate| {
-                let (low, high) = rate.interval?;
-                let share = &*f.percent(rate.share?, 1);
-                Some(
-                    t::segments::Usual {
-                        share,
-                        from: &f.percent(low, 1),
-                        to: &f.percent(high, 1),
-                    }
-                    .text(l),
-                )
-            });
-            let cells = cells.collect::<Vec<_>>();
-            view! {
-                <tr>
-                    <th scope="row">{name}</th>
-                    {cells}
-                    <td>{came}</td>
-                    <td>{usual}</td>
-                </tr>
+    let cell = |(at, count): (usize, u32)| {
+        let text = f.count(f64::from(count));
+        if count == 0 {
+            return Cell::bare("–".to_owned());
+        }
+        if at == place || shown.before.is_none() {
+            return Cell::told("base", text);
+        }
+        let to = Stage::BUYERS[at];
+        let label = t::segments::ListMoved {
+            count: &text,
+            from: &name,
+            to: &names.titled(to),
+        }
+        .text(l);
+        let group = opened(stages, shown, from, to, &label);
+        let list = Press {
+            class: "link",
+            text,
+            label,
+            waits: false,
+            act: Arc::new(move || screen.opened.set(group.clone())),
+        };
+        Cell {
+            class: FlowMonth::is_return(place, at).then_some("back"),
+            ..Cell::press(Some(list))
+        }
+    };
+    let to = month.moves[place].into_iter().enumerate();
+    let mut cells: Vec<Cell> = to.map(cell).collect();
+    let came = month.returned.get(place).map(|&count| {
+        let share = month.returned_share(place).unwrap_or(0.0);
+        [&f.count(f64::from(count)), " · ", &f.percent(share, 0)].concat()
+    });
+    let usual = stages.flow.next_month.get(place).and_then(|rate| {
+        let (low, high) = rate.interval?;
+        let share = &*f.percent(rate.share?, 1);
+        Some(
+            t::segments::Usual {
+                share,
+                from: &f.percent(low, 1),
+                to: &f.percent(high, 1),
             }
-            .into_any()
-        });
-    rows.collect()
+            .text(l),
+        )
+    });
+    cells.extend([came, usual].map(|text| Cell::bare(text.unwrap_or_default())));
+    Row::of(vec![Part::Text(name)], cells)
 }
 
 /// The list of those who moved.

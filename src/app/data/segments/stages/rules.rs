@@ -10,6 +10,7 @@ use ltv_worker::protocol::segments::StageLabel;
 use super::choices::Whose;
 use super::{Screen, StageChoices, rename, words};
 use crate::app::data::cohorts::parts::{Said, Typed, always, chips, picker, said, typed};
+use crate::app::data::table::{Cell, Frame, Inside, Part, Row, frame};
 use crate::app::menu::Words;
 use crate::i18n::{Format, say, t};
 
@@ -169,49 +170,47 @@ fn numbers(screen: Screen, wrong: RwSignal<bool>) -> Vec<AnyView> {
 
 fn compared(screen: Screen) -> AnyView {
     let state = screen.state;
-    let rows = move || {
+    let inside = move || {
         screen.with(|stages, _, f| {
             let proposal = stages.proposal.as_ref()?;
-            let rows: Vec<AnyView> = (proposal.statistics.iter())
-                .map(|one| row(one, one.statistic == proposal.proposed, f))
-                .collect();
-            Some(rows)
-        })
+            let rows = proposal.statistics.iter();
+            let rows = rows.map(|one| line(one, one.statistic == proposal.proposed, f));
+            let heads: [Words; 4] = [
+                t::segments::statistic,
+                t::segments::cycle_days,
+                t::segments::mislabelled,
+                t::segments::late_now,
+            ];
+            let heads = heads.map(|words| words(f.locale));
+            Some(Inside::of(&heads, None, rows.collect()))
+        })?
     };
-    let head = |words| view! { <th scope="col">{say(state.locale, words)}</th> }.into_any();
+    let table = Frame {
+        caption: true,
+        ..Frame::of(
+            "plain",
+            move || t::segments::compared_title(state.locale.get()).to_owned(),
+            inside,
+        )
+    };
     view! {
-        <div
-            class="scroll"
-            tabindex="0"
-            role="region"
-            aria-label=move || t::segments::compared_title(state.locale.get())
-        >
-            <table class="plain">
-                <caption>{say(state.locale, t::segments::compared_title)}</caption>
-                <thead>
-                    <tr>
-                        {head(t::segments::statistic)} {head(t::segments::cycle_days)}
-                        {head(t::segments::mislabelled)} {head(t::segments::late_now)}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        {frame(table)}
         <p class="hint">{say(state.locale, t::segments::compared_text)}</p>
     }
     .into_any()
 }
 
-fn row(one: &Mislabelled, proposed: bool, f: Format) -> AnyView {
+fn line(one: &Mislabelled, proposed: bool, f: Format) -> Row {
     let l = f.locale;
-    let mark = proposed.then(|| view! { <span class="tag good">{t::segments::fewest(l)}</span> });
-    view! {
-        <tr>
-            <th scope="row">{words::statistic(one.statistic)(l)} " " {mark}</th>
-            <td>{f.up_to(one.cycle_of_all, 1)}</td>
-            <td>{f.percent(one.share, 1)}</td>
-            <td>{f.count(f64::from(one.late_now))}</td>
-        </tr>
-    }
-    .into_any()
+    let tag = proposed.then(|| Part::Tag(t::segments::fewest(l).to_owned()));
+    let name = Part::Text(words::statistic(one.statistic)(l).to_owned());
+    let texts = [
+        f.up_to(one.cycle_of_all, 1),
+        f.percent(one.share, 1),
+        f.count(f64::from(one.late_now)),
+    ];
+    Row::of(
+        [name].into_iter().chain(tag).collect(),
+        texts.map(Cell::bare).into(),
+    )
 }

@@ -10,7 +10,7 @@ use super::{Names, words};
 use crate::app::data::periods;
 use crate::chart::curves::{Curve, CurvesChart};
 use crate::chart::shares::bars;
-use crate::chart::waterfall::{Fall, Kind};
+use crate::chart::waterfall::{Fall, Kind, WaterfallChart};
 use crate::chart::{Heading, SharedChart};
 use crate::i18n::{Format, t};
 
@@ -50,7 +50,11 @@ pub(super) fn sizes(stages: &Stages, names: &Names, f: Format) -> Option<SharedC
         t::segments::stage(l).to_owned(),
         t::data::customers(l).to_owned(),
     ];
-    Some(Arc::new(bars(heading, heads, known.map(bar).collect())))
+    let tones = known.clone().map(|one| words::tone(one.stage)).collect();
+    Some(Arc::new(WaterfallChart {
+        tones,
+        ..bars(heading, heads, known.map(bar).collect())
+    }))
 }
 
 /// Months shown; one has nothing to be compared with.

@@ -5,10 +5,11 @@ use ltv_engine::segments::lifecycle::{Scope, Stage, StageTotals, ValueBasis};
 use ltv_worker::protocol::segments::Stages;
 
 use super::{Names, Screen, words};
-use crate::app::data::export::{Sheet, Value, buttons};
-use crate::app::data::forecast::about;
+use crate::app::data::export::{Sheet, Value};
+use crate::app::data::forecast::{about, ends, range_note, with_range_note};
 use crate::app::data::state::Extra;
-use crate::i18n::{Format, say, t};
+use crate::app::data::table::{Cell, Frame, Inside, Part, Press, Row, Section, callouts, section};
+use crate::i18n::{Format, Locale, t};
 
 pub(super) fn table(screen: Screen) -> AnyView {
     let state = screen.state;
@@ -17,63 +18,28 @@ pub(super) fn table(screen: Screen) -> AnyView {
         let roster = screen.data.segments.roster;
         roster.with(|roster| matches!(roster, Extra::There(_)))
     });
-    let rows = move || {
-        let there = there.get();
-        screen.with(|stages, names, f| {
-            let rows = stages.view.stages.iter();
-            // Nobody is P where no members are known.
-            let rows = rows.filter(|one| one.stage != Stage::P || one.customers > 0);
-            rows.map(|one| row(screen, stages, one, there, names, f))
-                .collect::<Vec<_>>()
-        })
-    };
-    let basis = move || screen.with(|stages, _, f| basis(stages, f));
     let notes = move || {
         screen.with(|stages, _, f| {
             let notes = stages.view.notes.iter().map(|note| words::note(*note, f));
-            notes
-                .map(|text| view! { <p class="callout">{text}</p> }.into_any())
-                .collect::<Vec<_>>()
+            callouts(notes.collect())
         })
     };
-    let take = move |give: Box<dyn FnOnce(Sheet)>| {
-        if let Some(sheet) = untrack(|| screen.with(sheet)) {
-            give(sheet);
-        }
-    };
-    // On a phone every stage is a card: the roles keep it a table for who hears it.
-    let head = |words| {
-        view! { <th scope="col" role="columnheader">{say(state.locale, words)}</th> }.into_any()
-    };
-    view! {
-        <section class="evidence">
-            <h3>{say(state.locale, t::segments::table_title)}</h3>
-            {notes}
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || t::segments::table_title(state.locale.get())
-            >
-                <table class="plain stages" role="table">
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            {head(t::segments::stage)} {head(t::data::customers)}
-                            {head(t::cohorts::member_revenue)} {head(t::segments::expected)}
-                            {head(t::segments::at_stake)} {head(t::segments::what_to_do)}
-                            <th scope="col" role="columnheader">
-                                <span class="sr">{say(state.locale, t::segments::list)}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
-                </table>
-            </div>
-            <p class="hint">{basis}</p>
-            <div class="buttons">{buttons(state, take)}</div>
-        </section>
-    }
-    .into_any()
+    section(
+        state,
+        Section::of(
+            Frame::of(
+                "plain stages",
+                move || t::segments::table_title(state.locale.get()).to_owned(),
+                move || {
+                    let there = there.get();
+                    screen.with(|stages, names, f| inside(screen, stages, there, names, f))
+                },
+            ),
+            notes.into_any(),
+            move || screen.with(|stages, _, f| basis(stages, f)),
+            move || screen.with(sheet),
+        ),
+    )
 }
 
 /// What the values are told from.
@@ -81,7 +47,11 @@ fn basis(stages: &Stages, f: Format) -> String {
     let l = f.locale;
     match stages.view.basis {
         None => t::segments::basis_none(l).to_owned(),
-        Some(ValueBasis::Forecast) => t::segments::basis_forecast(l).to_owned(),
+        Some(ValueBasis::Forecast) => {
+            let mut all = stages.view.stages.iter();
+            let ranged = all.any(|one| one.expected_interval.is_some());
+            with_range_note(t::segments::basis_forecast(l).to_owned(), ranged, l)
+        }
         Some(ValueBasis::Historical { months, margin }) => {
             let text = t::segments::BasisHistorical {
                 months: &f.months(f64::from(months)),
@@ -142,14 +112,36 @@ fn rule(stages: &Stages, stage: Stage, f: Format) -> String {
     }
 }
 
-fn row(
+/// Heads of the cells with figures.
+fn heads(l: Locale) -> [&'static str; 4] {
+    [
+        t::data::customers(l),
+        t::cohorts::member_revenue(l),
+        t::segments::expected(l),
+        t::segments::at_stake(l),
+    ]
+}
+
+fn inside(screen: Screen, stages: &Stages, there: bool, names: &Names, f: Format) -> Inside {
+    let l = f.locale;
+    let mut texts = vec![t::segments::stage(l)];
+    texts.extend(heads(l));
+    texts.push(t::segments::what_to_do(l));
+    let rows = stages.view.stages.iter();
+    // Nobody is P where no members are known.
+    let rows = rows.filter(|one| one.stage != Stage::P || one.customers > 0);
+    let rows = rows.map(|one| line(screen, stages, one, there, names, f));
+    Inside::of(&texts, Some(t::segments::list(l)), rows.collect())
+}
+
+fn line(
     screen: Screen,
     stages: &Stages,
     one: &StageTotals,
     there: bool,
     names: &Names,
     f: Format,
-) -> AnyView {
+) -> Row {
     let l = f.locale;
     let stage = one.stage;
     let money = |value: Option<f64>| {
@@ -166,51 +158,30 @@ fn row(
         (revenue, money(one.expected), money(one.at_stake))
     };
     let waits = stage == Stage::P && !there;
-    let list = (one.customers > 0).then(|| {
-        let label = t::segments::ListOf {
-            group: &names.titled(stage),
-        }
-        .text(l);
-        let press = move |_| {
-            if !waits {
-                screen.open(stage);
-            }
-        };
-        view! {
-            <button
-                type="button"
-                class="secondary"
-                aria-label=label
-                aria-disabled=waits.then_some("true")
-                on:click=press
-            >
-                {t::segments::list(l)}
-            </button>
-        }
+    let roster = screen.data.segments.roster;
+    let unread = waits && roster.with(|roster| matches!(roster, Extra::Failed(_)));
+    let list = (one.customers > 0).then(|| Press {
+        waits,
+        ..Press::list(&names.titled(stage), l, move || screen.open(stage))
     });
-    let share = f.percent(one.share, 1);
     let play = screen.desk.plays.with(|plays| plays.text(stage, l));
-    let cell = |head: &'static str, text: String| {
-        view! { <td role="cell" data-head=head>{text}</td> }.into_any()
-    };
-    view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">
-                <span class=format!("swatch tone-{}", words::tone(stage)) aria-hidden="true"></span>
-                <b>{names.titled(stage)}</b>
-                <span class="note">{rule(stages, stage, f)}</span>
-            </th>
-            <td role="cell" data-head=t::data::customers(l)>
-                {f.count(f64::from(one.customers))} " " <span class="note">{share}</span>
-            </td>
-            {cell(t::cohorts::member_revenue(l), revenue)}
-            {cell(t::segments::expected(l), expected)}
-            {cell(t::segments::at_stake(l), at_stake)}
-            <td role="cell" class="do">{play}</td>
-            <td role="cell">{list}</td>
-        </tr>
-    }
-    .into_any()
+    let [customers, brought, ahead, stake] = heads(l);
+    let count = f.count(f64::from(one.customers));
+    Row::of(
+        vec![
+            Part::Swatch(format!("swatch tone-{}", words::tone(stage))),
+            Part::Strong(names.titled(stage)),
+            Part::Note(rule(stages, stage, f)),
+        ],
+        vec![
+            Cell::text(customers, count).note(Some(f.percent(one.share, 1))),
+            Cell::text(brought, revenue),
+            Cell::text(ahead, expected).note(range_note(one.expected_interval, f)),
+            Cell::text(stake, at_stake),
+            Cell::told("do", play),
+            Cell::press(list).note(unread.then(|| t::segments::list_unread(l).to_owned())),
+        ],
+    )
 }
 
 fn sheet(stages: &Stages, names: &Names, f: Format) -> Sheet {
@@ -228,8 +199,11 @@ fn sheet(stages: &Stages, names: &Names, f: Format) -> Sheet {
             Value::or_empty(one.median_silent_days, Value::Number),
             Value::or_empty(one.expected, Value::Money),
             Value::or_empty(one.at_stake, Value::Money),
+            Value::or_empty(one.expected_interval.map(|own| own.0), Value::Money),
+            Value::or_empty(one.expected_interval.map(|own| own.1), Value::Money),
         ]
     };
+    let [at_least, at_most] = ends(t::segments::expected(l));
     Sheet {
         name: "stages".to_owned(),
         heads: vec![
@@ -243,6 +217,8 @@ fn sheet(stages: &Stages, names: &Names, f: Format) -> Sheet {
             t::segments::silent_days(l).to_owned(),
             money(t::segments::expected(l)),
             money(t::segments::at_stake(l)),
+            money(&at_least),
+            money(&at_most),
         ],
         rows: stages.view.stages.iter().map(row).collect(),
     }

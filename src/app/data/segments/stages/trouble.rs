@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ltv_engine::segments::lifecycle::LifecycleError;
 
 use super::{Screen, words};
+use crate::app::data::parts::action;
 use crate::app::data::segments::question::Question;
 use crate::app::data::segments::trouble;
 use crate::app::data::state::Extra;
@@ -34,15 +35,24 @@ pub(super) fn trouble(
     };
     let members = move || {
         let f = screen.format.get();
-        let text = screen.data.segments.roster.with(|roster| match roster {
-            Extra::Waiting => Some(t::segments::roster_waiting(f.locale).to_owned()),
+        let (text, failed) = screen.data.segments.roster.with(|roster| match roster {
+            Extra::Waiting => Some((t::segments::roster_waiting(f.locale).to_owned(), false)),
             Extra::Failed(failure) => {
                 let why = reread(failure, screen.data, f);
-                Some(t::segments::RosterFailed { why: &why }.text(f.locale))
+                Some((t::segments::RosterFailed { why: &why }.text(f.locale), true))
             }
             Extra::Unasked | Extra::There(_) => None,
         })?;
-        Some(view! { <p class="hint" role="status">{rich(&text)}</p> })
+        if !failed {
+            return Some(view! { <p class="hint" role="status">{rich(&text)}</p> }.into_any());
+        }
+        let again = action(screen.state, "secondary", t::data::retry, move || {
+            screen.data.bring_roster();
+        });
+        Some(
+            view! { <div class="problem" role="alert"><p>{rich(&text)}</p> {again}</div> }
+                .into_any(),
+        )
     };
     view! { {failed} {without} {members} }.into_any()
 }

@@ -1,25 +1,19 @@
 //! One condition: what it is about, how it compares, with what.
 
-use std::sync::Arc;
+mod menu;
+mod number;
+mod others;
 
 use leptos::prelude::*;
-use ltv_engine::segments::tags::{NumberField, Purchase};
-use ltv_worker::protocol::segments::{CONSENTS, TagFields};
+use ltv_worker::protocol::segments::TagFields;
 
 use super::builder::Build;
 use super::choices;
-use super::draft::{How, Is};
+use super::draft::Is;
 use super::fields::{self, Field};
 use super::words;
 use crate::app::menu::Words;
 use crate::i18n::{say, t};
-
-const PURCHASES: [Purchase; 4] = [
-    Purchase::Ever,
-    Purchase::Never,
-    Purchase::Once,
-    Purchase::FirstAndNeverAgain,
-];
 
 /// The fields to choose from; the condition's own among them, wherever it came from.
 fn offered(build: Build, id: u32) -> Vec<(Words, Vec<Field>)> {
@@ -87,10 +81,10 @@ pub(super) fn condition(build: Build, id: u32) -> AnyView {
     };
     let rest = move || {
         Some(match field.get()? {
-            Field::Number(field) => number(build, id, field),
+            Field::Number(field) => number::number(build, id, field),
             Field::Set(field) => choices::choices(build, id, field),
-            Field::Bought => bought(build, id),
-            Field::OptedIn => opted_in(build, id),
+            Field::Bought => others::bought(build, id),
+            Field::OptedIn => others::opted_in(build, id),
         })
     };
     view! {
@@ -147,231 +141,4 @@ pub(super) fn opposite(build: Build, id: u32) -> AnyView {
         </label>
     }
     .into_any()
-}
-
-/// A labelled menu within a condition.
-fn menu<T: Copy + PartialEq + Send + Sync + 'static>(
-    build: Build,
-    label: Words,
-    all: &'static [T],
-    words: impl Fn(T) -> String + Copy + Send + Sync + 'static,
-    current: impl Fn() -> Option<T> + Copy + Send + Sync + 'static,
-    choose: impl Fn(T) + 'static,
-) -> AnyView {
-    let option = |(at, own): (usize, &T)| {
-        let own = *own;
-        view! {
-            <option value=at.to_string() prop:selected=move || current() == Some(own)>
-                {move || words(own)}
-            </option>
-        }
-        .into_any()
-    };
-    let on_change = move |event| {
-        let at: Option<usize> = event_target_value(&event).parse().ok();
-        if let Some(own) = at.and_then(|at| all.get(at)) {
-            choose(*own);
-        }
-    };
-    view! {
-        <label class="pair">
-            <span>{say(build.tools.state.locale, label)}</span>
-            <select class="pick" on:change=on_change>
-                {all.iter().enumerate().map(option).collect::<Vec<_>>()}
-            </select>
-        </label>
-    }
-    .into_any()
-}
-
-fn compares(how: How) -> Words {
-    match how {
-        How::AtLeast => t::tags::at_least,
-        How::AtMost => t::tags::at_most,
-        How::Above => t::tags::above,
-        How::Below => t::tags::below,
-        How::Equal => t::tags::equal,
-        How::Between => t::tags::between,
-    }
-}
-
-fn number(build: Build, id: u32, field: NumberField) -> AnyView {
-    let locale = build.tools.state.locale;
-    let now = move || {
-        build.with(|draft| match draft.row(id)?.is {
-            Is::Number { how, .. } => Some(how),
-            _ => None,
-        })
-    };
-    let how = menu(
-        build,
-        t::tags::how,
-        &How::ALL,
-        move |how| compares(how)(locale.get()).to_owned(),
-        now,
-        move |chosen| {
-            build.update(|draft| {
-                draft.change(id, |row| {
-                    if let Is::Number { how, .. } = &mut row.is {
-                        *how = chosen;
-                    }
-                });
-            });
-        },
-    );
-    let between = Memo::new(move |_| now() == Some(How::Between));
-    let limits = move || {
-        if between.get() {
-            vec![
-                limit(build, id, field, 0, t::tags::value_from),
-                limit(build, id, field, 1, t::tags::value_to),
-            ]
-        } else {
-            vec![limit(build, id, field, 0, t::tags::value)]
-        }
-    };
-    view! { {how} {limits} }.into_any()
-}
-
-fn limit(build: Build, id: u32, field: NumberField, at: usize, label: Words) -> AnyView {
-    let locale = build.tools.state.locale;
-    let text = untrack(|| {
-        build.with(|draft| match &draft.row(id).map(|row| &row.is) {
-            Some(Is::Number { limits, .. }) => limits[at].clone(),
-            _ => String::new(),
-        })
-    });
-    let mark = move |which: usize| move || words::marks(field, build.tools.format.get())[which];
-    view! {
-        <label class="n">
-            <span>{say(locale, label)}</span>
-            <span class="box">
-                <i>{mark(0)}</i>
-                <input
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    value=text
-                    aria-describedby=format!("rule-note-{id}")
-                    aria-invalid=move || build.is_wrong(id).to_string()
-                    on:input=move |event| {
-                        let text = event_target_value(&event);
-                        build.update(|draft| {
-                            draft.change(id, |row| {
-                                if let Is::Number { limits, .. } = &mut row.is {
-                                    limits[at] = text;
-                                }
-                            });
-                        });
-                    }
-                />
-                <i>{mark(1)}</i>
-            </span>
-        </label>
-    }
-    .into_any()
-}
-
-fn bought(build: Build, id: u32) -> AnyView {
-    let locale = build.tools.state.locale;
-    let how = menu(
-        build,
-        t::tags::product_how,
-        &PURCHASES,
-        move |how| words::purchase(how)(locale.get()).to_owned(),
-        move || {
-            build.with(|draft| match draft.row(id)?.is {
-                Is::Bought { how, .. } => Some(how),
-                _ => None,
-            })
-        },
-        move |chosen| {
-            build.update(|draft| {
-                draft.change(id, |row| {
-                    if let Is::Bought { how, .. } = &mut row.is {
-                        *how = chosen;
-                    }
-                });
-            });
-        },
-    );
-    let text = untrack(|| {
-        build.with(|draft| match &draft.row(id).map(|row| &row.is) {
-            Some(Is::Bought { product, .. }) => product.clone(),
-            _ => String::new(),
-        })
-    });
-    let names = Memo::new(move |_| {
-        build
-            .tools
-            .there
-            .with(|there| Some(Arc::new(there.as_ref()?.products.clone()?)))
-    });
-    let list = format!("rule-list-{id}");
-    view! {
-        {how}
-        <label class="pair">
-            <span>{say(locale, t::tags::product)}</span>
-            <span class="box">
-                <input
-                    type="text"
-                    autocomplete="off"
-                    value=text
-                    list=list.clone()
-                    aria-describedby=format!("rule-note-{id}")
-                    aria-invalid=move || build.is_wrong(id).to_string()
-                    on:input=move |event| {
-                        let text = event_target_value(&event);
-                        build.update(|draft| {
-                            draft.change(id, |row| {
-                                if let Is::Bought { product, .. } = &mut row.is {
-                                    *product = text;
-                                }
-                            });
-                        });
-                    }
-                />
-            </span>
-        </label>
-        {choices::offer(build, list, move || names.get())}
-    }
-    .into_any()
-}
-
-fn opted_in(build: Build, id: u32) -> AnyView {
-    let tools = build.tools;
-    let locale = tools.state.locale;
-    menu(
-        build,
-        t::tags::message_by,
-        &CONSENTS,
-        move |channel| {
-            let l = locale.get();
-            let field = &*words::message(channel, l);
-            let there = tools.there.get();
-            let known = there.is_none_or(|there| {
-                there.consents.is_empty() || there.consents.iter().any(|own| own == channel)
-            });
-            if known {
-                field.to_owned()
-            } else {
-                t::tags::NotInData { field }.text(l)
-            }
-        },
-        move || {
-            build.with(|draft| match &draft.row(id)?.is {
-                Is::OptedIn { channel } => CONSENTS.iter().copied().find(|own| own == channel),
-                _ => None,
-            })
-        },
-        move |chosen| {
-            build.update(|draft| {
-                draft.change(id, |row| {
-                    row.is = Is::OptedIn {
-                        channel: chosen.to_owned(),
-                    };
-                });
-            });
-        },
-    )
 }

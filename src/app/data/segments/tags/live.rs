@@ -10,7 +10,7 @@ use super::super::question::follow;
 use super::builder::Checked;
 use super::desk::Tools;
 use super::{counted, told};
-use crate::app::data::forecast::{about, horizon};
+use crate::app::data::forecast::{about, about_between, horizon};
 use crate::i18n::{Format, rich, say, t};
 
 type Check = Memo<Option<Arc<Checked>>>;
@@ -140,11 +140,21 @@ fn sentence(row: &TagRow, days: Option<u32>, f: Format) -> String {
         return live;
     }
     let worth = match row.worth.expected.zip(days) {
-        Some((value, days)) => t::tags::LiveExpected {
-            horizon: &horizon(days, f),
-            value: &about(value, f),
+        Some((value, days)) => {
+            let (horizon, value) = (&*horizon(days, f), &*about(value, f));
+            match about_between(row.worth.expected_interval, f) {
+                None => t::tags::LiveExpected { horizon, value }.text(l),
+                Some(range) => {
+                    let range = &*range;
+                    t::tags::LiveExpectedRange {
+                        horizon,
+                        range,
+                        value,
+                    }
+                    .text(l)
+                }
+            }
         }
-        .text(l),
         None => t::tags::LiveRevenue {
             value: &about(row.worth.revenue.as_f64(), f),
         }

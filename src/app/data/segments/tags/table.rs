@@ -1,5 +1,7 @@
 //! The tags of the book: who has each, what they are worth, and their list.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ltv_engine::segments::figures::FEW_CUSTOMERS;
 use ltv_engine::segments::tags::{Tag, TagBook};
@@ -8,26 +10,16 @@ use ltv_worker::protocol::segments::TagRow;
 use super::desk::Tools;
 use super::draft::Draft;
 use super::{Counted, Shown, lead, told, words};
-use crate::app::data::export::{Sheet, Value, buttons};
-use crate::app::data::forecast::{about, horizon};
+use crate::app::data::export::{Sheet, Value};
+use crate::app::data::forecast::{about, ends, horizon, range_note, with_range_note};
+use crate::app::data::table::{
+    Frame, Inside, Press, Section, callout, head, hidden_head, press, section,
+};
 use crate::app::menu::Words;
-use crate::i18n::{say, t};
+use crate::i18n::t;
 
 pub(super) fn table(tools: Tools, shown: Shown) -> AnyView {
     let l = tools.state.locale;
-    let rows = move || {
-        let book = tools.desk.tags.get();
-        shown.with(|shown| {
-            let counted = shown.as_deref();
-            let count = book.tags.len();
-            let rows = book.tags.iter().enumerate();
-            rows.map(|(at, tag)| {
-                let row = counted.and_then(|all| all.rows.iter().find(|row| row.tag == *tag));
-                line(tools, (at, count), tag, row)
-            })
-            .collect::<Vec<_>>()
-        })
-    };
     let few = move || {
         let f = tools.format.get();
         let customers = shown.with(|shown| shown.as_ref().map(|all| all.customers))?;
@@ -35,63 +27,80 @@ pub(super) fn table(tools: Tools, shown: Shown) -> AnyView {
             let text = t::tags::FewCustomers {
                 customers: &f.count(f64::from(customers)),
             };
-            view! { <p class="callout">{text.text(f.locale)}</p> }
+            callout(text.text(f.locale))
         })
     };
     let valued = move || {
         let f = tools.format.get();
         let horizon_of = shown.with(|shown| shown.as_ref().map(|all| all.horizon));
         Some(match horizon_of? {
-            Some(days) => t::tags::ExpectedText {
-                horizon: &horizon(days, f),
+            Some(days) => {
+                let horizon = &*horizon(days, f);
+                let ranged = shown.with(|shown| {
+                    let rows = shown.iter().flat_map(|all| &all.rows);
+                    rows.into_iter()
+                        .any(|row| row.worth.expected_interval.is_some())
+                });
+                with_range_note(
+                    t::tags::ExpectedText { horizon }.text(f.locale),
+                    ranged,
+                    f.locale,
+                )
             }
-            .text(f.locale),
             None => t::tags::no_expected(f.locale).to_owned(),
         })
     };
-    let take = move |give: Box<dyn FnOnce(Sheet)>| {
-        let book = tools.desk.tags.get_untracked();
-        if let Some(counted) = shown.get_untracked() {
-            let names = tools.names.get_untracked();
-            give(sheet(&book, &counted, &names));
-        }
+    let below = move || {
+        let unknown = t::tags::unknown_text(l.get());
+        [&*valued().unwrap_or_default(), " ", unknown].concat()
     };
-    let head = |words: Words| view! { <th scope="col">{say(l, words)}</th> }.into_any();
-    let hidden = |words: Words| {
-        view! {
-            <th scope="col">
-                <span class="sr">{say(l, words)}</span>
-            </th>
-        }
-        .into_any()
-    };
-    view! {
-        <section class="evidence">
-            <h3>{say(l, t::tags::table_title)}</h3>
-            {few}
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || t::tags::table_title(l.get())
-            >
-                <table class="plain stages tag-table">
-                    <thead>
-                        <tr>
-                            {head(t::tags::tag)} {head(t::data::customers)}
-                            {head(t::tags::unknown)} {head(t::tags::revenue)}
-                            {head(t::tags::expected)} {hidden(t::segments::list)}
-                            {hidden(t::tags::actions)}
-                        </tr>
-                    </thead>
-                    <tbody class="tag-rows">{rows}</tbody>
-                </table>
-            </div>
-            <p class="hint">{valued} " " {say(l, t::tags::unknown_text)}</p>
-            <div class="buttons">{buttons(tools.state, take)}</div>
-        </section>
+    section(
+        tools.state,
+        Section::of(
+            Frame::of(
+                "plain stages tag-table",
+                move || t::tags::table_title(l.get()).to_owned(),
+                move || Some(inside(tools, shown)),
+            ),
+            few.into_any(),
+            move || Some(below()),
+            move || {
+                let counted = shown.get()?;
+                let book = tools.desk.tags.get();
+                Some(sheet(&book, &counted, &tools.names.get()))
+            },
+        ),
+    )
+}
+
+fn inside(tools: Tools, shown: Shown) -> Inside {
+    let l = tools.state.locale.get();
+    let book = tools.desk.tags.get();
+    let heads: [Words; 5] = [
+        t::tags::tag,
+        t::data::customers,
+        t::tags::unknown,
+        t::tags::revenue,
+        t::tags::expected,
+    ];
+    let heads = heads.into_iter().map(|words| head(words(l).to_owned()));
+    let hidden = [t::segments::list(l), t::tags::actions(l)].map(hidden_head);
+    let rows = shown.with(|shown| {
+        let counted = shown.as_deref();
+        let count = book.tags.len();
+        let rows = book.tags.iter().enumerate();
+        rows.map(|(at, tag)| {
+            let row = counted.and_then(|all| all.rows.iter().find(|row| row.tag == *tag));
+            line(tools, (at, count), tag, row)
+        })
+        .collect()
+    });
+    Inside {
+        heads: heads.chain(hidden).collect(),
+        rows,
+        class: Some("tag-rows"),
+        ..Inside::default()
     }
-    .into_any()
 }
 
 fn line(tools: Tools, (at, count): (usize, usize), tag: &Tag, row: Option<&TagRow>) -> AnyView {
@@ -126,70 +135,56 @@ fn line(tools: Tools, (at, count): (usize, usize), tag: &Tag, row: Option<&TagRo
             <span class="note">{share}</span>
         }
     });
-    let list = row.filter(|row| row.count.members > 0).map(|_| {
-        let (tag, label) = (tag.clone(), t::segments::ListOf { group: name }.text(l));
-        view! {
-            <button
-                type="button"
-                class="secondary"
-                aria-label=label
-                on:click=move |_| tools.list(tag.clone())
-            >
-                {t::segments::list(l)}
-            </button>
-        }
+    let expected = row.map(|row| {
+        let range = range_note(row.worth.expected_interval, f);
+        let range = range.map(|range| view! { <span class="note">{range}</span> });
+        view! { {money(row.worth.expected)} {range} }
     });
-    let action =
-        |class: &'static str, words: Words, label: String, able: bool, press: fn(Tools, usize)| {
-            view! {
-                <button
-                    type="button"
-                    class=["link ", class].concat()
-                    aria-label=label
-                    aria-disabled=(!able).then_some("true")
-                    on:click=move |_| {
-                        if able {
-                            press(tools, at);
-                        }
-                    }
-                >
-                    {words(l)}
-                </button>
-            }
-            .into_any()
-        };
+    let list = row.filter(|row| row.count.members > 0).map(|_| {
+        let tag = tag.clone();
+        press(Press::list(name, l, move || tools.list(tag.clone())))
+    });
+    let action = |class, words: Words, label, able: bool, act: fn(Tools, usize)| {
+        press(Press {
+            class,
+            text: words(l).to_owned(),
+            label,
+            waits: !able,
+            act: Arc::new(move || act(tools, at)),
+        })
+    };
     let edit = |tools: Tools, at| {
         if let Some(tag) = tools.tag(at) {
             tools.write(Draft::of(&tag, Some(at)));
         }
     };
     view! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 <b>{name.to_owned()}</b>
                 <span class="note">{words::rule(&tag.rule, &names)}</span>
                 {notes}
             </th>
-            <td data-members="" data-head=t::data::customers(l)>{members}</td>
-            <td data-unknown="" data-head=t::tags::unknown(l)>{row.map(|row| number(row.count.unknown))}</td>
-            <td data-head=t::tags::revenue(l)>{revenue}</td>
-            <td data-head=t::tags::expected(l)>{row.map(|row| money(row.worth.expected))}</td>
-            <td>{list}</td>
-            <td>
+            <td role="cell" data-members="" data-head=t::data::customers(l)>{members}</td>
+            <td role="cell" data-unknown="" data-head=t::tags::unknown(l)>{row.map(|row| number(row.count.unknown))}</td>
+            <td role="cell" data-head=t::tags::revenue(l)>{revenue}</td>
+            <td role="cell" data-head=t::tags::expected(l)>{expected}</td>
+            <td role="cell">{list}</td>
+            <td role="cell">
                 <div class="buttons">
-                    {action("", t::tags::edit, t::tags::EditOf { name }.text(l), true, edit)}
-                    {action("", t::tags::copy, t::tags::CopyOf { name }.text(l), true, Tools::copy)}
-                    {action("up", t::tags::up, t::tags::UpOf { name }.text(l), at > 0, |tools, at| {
+                    {action("link", t::tags::edit, t::tags::EditOf { name }.text(l), true, edit)}
+                    {action("link", t::tags::copy, t::tags::CopyOf { name }.text(l), true, Tools::copy)}
+                    {action("link up", t::tags::up, t::tags::UpOf { name }.text(l), at > 0, |tools, at| {
                         tools.shift(at, false);
                     })}
                     {action(
-                        "down",
+                        "link down",
                         t::tags::down,
                         t::tags::DownOf { name }.text(l),
                         at + 1 < count,
                         |tools, at| tools.shift(at, true),
                     )}
-                    {action("", t::tags::delete, t::tags::DeleteOf { name }.text(l), true, Tools::delete)}
+                    {action("link", t::tags::delete, t::tags::DeleteOf { name }.text(l), true, Tools::delete)}
                 </div>
             </td>
         </tr>
@@ -210,8 +205,11 @@ fn sheet(book: &TagBook, counted: &Counted, names: &words::Names) -> Sheet {
             Value::Number(row.worth.orders as f64),
             Value::Money(row.worth.revenue.as_f64()),
             Value::or_empty(row.worth.expected, Value::Money),
+            Value::or_empty(row.worth.expected_interval.map(|own| own.0), Value::Money),
+            Value::or_empty(row.worth.expected_interval.map(|own| own.1), Value::Money),
         ]
     };
+    let [at_least, at_most] = ends(t::tags::expected(l));
     Sheet {
         name: "tags".to_owned(),
         heads: vec![
@@ -223,6 +221,8 @@ fn sheet(book: &TagBook, counted: &Counted, names: &words::Names) -> Sheet {
             t::cohorts::member_orders(l).to_owned(),
             money(t::tags::revenue(l)),
             money(t::tags::expected(l)),
+            money(&at_least),
+            money(&at_most),
         ],
         rows: lead::rows(book, counted).into_iter().map(row).collect(),
     }

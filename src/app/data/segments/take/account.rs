@@ -2,43 +2,48 @@
 
 use leptos::prelude::*;
 use ltv_engine::ingest::Role;
+use ltv_engine::segments::lists::tidy::OrderColumns;
 use ltv_engine::segments::lists::{
     Account, Channel, ConsentSource, Field, Format as ListFormat, HoldOut,
 };
 use ltv_worker::protocol::segments::{ListAnswer, ListAsk, Tool};
 
 use super::words;
+use crate::app::data::forecast::{about, about_between};
+use crate::app::data::table::{Cell, Inside, Part, Row, callout, head, hidden_head, row, still};
 use crate::app::menu::Words;
-use crate::i18n::{Format, rich, t};
+use crate::i18n::{Format, Locale, rich, t};
 
 /// The table of reasons; with several lists, one row more for each.
 pub(super) fn account((ask, answer): &(ListAsk, ListAnswer), f: Format) -> Option<AnyView> {
     let total = answer.total.as_ref().filter(|total| total.given > 0)?;
     let l = f.locale;
-    let row = |class: &'static str, name: String, rows: u32| {
-        view! {
-            <tr class=class>
-                <th scope="row">{name}</th>
-                <td>{f.count(f64::from(rows))}</td>
-            </tr>
-        }
-        .into_any()
+    let line = |class: Option<&'static str>, name: String, rows: u32| {
+        row(Row {
+            class,
+            head: vec![Part::Text(name)],
+            cells: vec![Cell::bare(f.count(f64::from(rows)))],
+        })
     };
     let said = |words: Words| words(l).to_owned();
-    let mut rows = vec![row("", said(t::lists::account_given), total.given)];
+    let mut rows = vec![line(None, said(t::lists::account_given), total.given)];
     for left in &total.left_out {
         let name = ["− ", words::reason(left.reason)(l)].concat();
-        rows.push(row("", name, left.rows));
+        rows.push(line(None, name, left.rows));
     }
-    rows.push(row("sum", said(t::lists::account_written), total.written));
+    rows.push(line(
+        Some("sum"),
+        said(t::lists::account_written),
+        total.written,
+    ));
     if holds(ask) {
-        rows.push(row("", said(t::lists::account_held), total.held_out));
+        rows.push(line(None, said(t::lists::account_held), total.held_out));
     }
     let changed = changed(total);
     if !changed.is_empty() {
         rows.push(
             view! {
-                <tr>
+                <tr role="row">
                     <th scope="rowgroup" colspan="2">
                         {t::lists::change_title(l)}
                     </th>
@@ -50,30 +55,22 @@ pub(super) fn account((ask, answer): &(ListAsk, ListAnswer), f: Format) -> Optio
     rows.extend(
         changed
             .into_iter()
-            .map(|(words, rows)| row("", said(words), rows)),
+            .map(|(words, rows)| line(None, said(words), rows)),
     );
+    let title = t::lists::account_title(l);
+    let inside = Inside {
+        heads: vec![
+            hidden_head(title),
+            head(t::lists::account_people(l).to_owned()),
+        ],
+        rows,
+        ..Inside::default()
+    };
     Some(
         view! {
             <section class="evidence">
-                <h3>{t::lists::account_title(l)}</h3>
-                <div
-                    class="scroll"
-                    tabindex="0"
-                    role="region"
-                    aria-label=t::lists::account_title(l)
-                >
-                    <table class="plain ledger">
-                        <thead>
-                            <tr>
-                                <th scope="col">
-                                    <span class="sr">{t::lists::account_title(l)}</span>
-                                </th>
-                                <th scope="col">{t::lists::account_people(l)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <h3>{title}</h3>
+                {still("plain ledger", title.to_owned(), inside)}
                 {held(ask, total, f)} {worth(answer, f)}
             </section>
         }
@@ -116,7 +113,7 @@ fn held(ask: &ListAsk, total: &Account, f: Format) -> Option<AnyView> {
         let column = own.unwrap_or(t::lists::head_held(l));
         t::lists::HoldMarked { column, n }.text(l)
     };
-    Some(view! { <p class="callout">{text}</p> }.into_any())
+    Some(callout(text))
 }
 
 fn worth(answer: &ListAnswer, f: Format) -> Option<AnyView> {
@@ -124,10 +121,16 @@ fn worth(answer: &ListAnswer, f: Format) -> Option<AnyView> {
     let total = answer.total.as_ref()?;
     (total.written > 0).then_some(())?;
     let text = match answer.worth.expected {
-        Some(value) => t::lists::WorthExpected {
-            value: &crate::app::data::forecast::about(value, f),
+        Some(value) => {
+            let value = &*about(value, f);
+            match about_between(answer.worth.expected_interval, f) {
+                None => t::lists::WorthExpected { value }.text(l),
+                Some(range) => {
+                    let range = &*range;
+                    t::lists::WorthExpectedRange { range, value }.text(l)
+                }
+            }
         }
-        .text(l),
         None => t::lists::WorthRevenue {
             value: &f.money(answer.worth.revenue),
         }
@@ -146,7 +149,13 @@ pub(super) fn consent((ask, answer): &(ListAsk, ListAnswer), f: Format) -> Optio
     let mut asks = false;
     let mut lines = Vec::new();
     match (ask.tool, &answer.total) {
-        (Tool::Tables { .. }, _) => lines.push(t::lists::consent_bi(l).to_owned()),
+        (Tool::Tables { .. }, _) => {
+            lines.push(t::lists::consent_bi(l).to_owned());
+            lines.push(t::lists::bi_orders(l).to_owned());
+            let orders = answer.orders.unwrap_or(OrderColumns::ALL);
+            lines.extend(orders_lack(orders, l));
+            asks = orders != OrderColumns::ALL;
+        }
         (_, None) => return None,
         (Tool::Workbook, _) => lines.push(t::lists::consent_table(l).to_owned()),
         (Tool::Import { format }, Some(total)) => {
@@ -185,4 +194,28 @@ pub(super) fn consent((ask, answer): &(ListAsk, ListAnswer), f: Format) -> Optio
         }
         .into_any(),
     )
+}
+
+/// Which columns the table of orders lacks, and why.
+fn orders_lack(orders: OrderColumns, l: Locale) -> Option<String> {
+    if !orders.read {
+        return Some(t::lists::bi_unread(l).to_owned());
+    }
+    let roles: [(bool, Words); 3] = [
+        (orders.id, t::files::role_order_id),
+        (orders.channel, t::files::role_channel),
+        (orders.product, t::files::role_product),
+    ];
+    let lacking = roles.into_iter().filter(|(there, _)| !there);
+    let names: Vec<_> = lacking.map(|(_, words)| words(l)).collect();
+    let between = match l {
+        Locale::En => ", ",
+        Locale::ZhHant => "、",
+    };
+    (!names.is_empty()).then(|| {
+        t::lists::BiLacks {
+            what: &names.join(between),
+        }
+        .text(l)
+    })
 }

@@ -169,5 +169,7 @@ fn list_words(rules: &Rules, names: &Names, f: Format) -> ListWords {
         tiers: tier_names(rules, f),
         units: words::units(f),
         meanings: meanings::meanings(l),
+        absent: t::lists::absent(l).to_owned(),
+        unread: t::lists::unread(l).to_owned(),
     }
 }

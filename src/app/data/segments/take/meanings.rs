@@ -11,7 +11,7 @@ pub(super) fn meanings(l: Locale) -> Vec<(String, String)> {
 }
 
 #[rustfmt::skip]
-const MEANINGS: [(&str, Words); 38] = [
+const MEANINGS: [(&str, Words); 42] = [
     ("calendar.date", t::lists::m_calendar_date),
     ("calendar.iso_week", t::lists::m_calendar_iso_week),
     ("calendar.iso_year", t::lists::m_calendar_iso_year),
@@ -44,10 +44,14 @@ const MEANINGS: [(&str, Words); 38] = [
     ("customers.rfm_segment", t::lists::m_customers_rfm_segment),
     ("customers.stage", t::lists::m_customers_stage),
     ("customers.tier", t::lists::m_customers_tier),
-    ("orders.amount", t::lists::m_orders_amount),
     ("orders.channel", t::lists::m_orders_channel),
     ("orders.customer_id", t::lists::m_orders_customer_id),
+    ("orders.is_first", t::lists::m_orders_is_first),
     ("orders.order_date", t::lists::m_orders_order_date),
     ("orders.order_id", t::lists::m_orders_order_id),
+    ("orders.position", t::lists::m_orders_position),
     ("orders.product", t::lists::m_orders_product),
+    ("orders.products", t::lists::m_orders_products),
+    ("orders.refunded", t::lists::m_orders_refunded),
+    ("orders.revenue", t::lists::m_orders_revenue),
 ];

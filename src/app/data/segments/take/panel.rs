@@ -28,14 +28,20 @@ pub(super) fn panel(
             untrack(|| data.bring_roster());
         }
     });
-    // What was bought stands in the table of orders.
+    let tables = Memo::new(move |_| {
+        desk.take
+            .with(|choices| matches!(choices.tool, Tool::Tables { .. }))
+    });
+    // What stands on each order is in the table of orders.
     Effect::new(move |_| {
-        let tables = desk
-            .take
-            .with(|choices| matches!(choices.tool, Tool::Tables { .. }));
-        if tables && data.dataset.with(Option::is_some) {
-            untrack(|| data.bring_items());
+        if tables.get() && data.dataset.with(Option::is_some) {
+            untrack(|| data.bring_receipts());
         }
+    });
+    // Without it that table is not whole; if it fails, there is one still.
+    let reading_orders = Memo::new(move |_| {
+        let receipts = data.segments.receipts;
+        tables.get() && receipts.with(is_awaited)
     });
     let rules = Memo::new(move |_| desk.rules(state, data));
     let names = Memo::new(move |_| {
@@ -44,10 +50,7 @@ pub(super) fn panel(
     });
     let asked = Memo::new(move |_| {
         // Addresses are read first; without them there is a list still, if they fail.
-        let reading = data
-            .segments
-            .roster
-            .with(|roster| matches!(roster, Extra::Unasked | Extra::Waiting));
+        let reading = data.segments.roster.with(is_awaited) || reading_orders.get();
         let group = match opened {
             Some(opened) => Some(opened.get()?),
             None => None,
@@ -73,7 +76,8 @@ pub(super) fn panel(
         made.lists.track();
         told.set(None);
     });
-    let lists = move || made.lists.get();
+    // The files of another tool are no answer while the orders are read.
+    let lists = move || made.lists.get().filter(|_| !reading_orders.get());
     let unread = move || {
         let roster = data.segments.roster;
         roster.with(|roster| matches!(roster, Extra::Failed(_)))
@@ -89,7 +93,12 @@ pub(super) fn panel(
             None if made.waiting.get() => t::lists::lead_waiting(f.locale).to_owned(),
             None => {
                 let failed = made.failure.get().is_some();
-                trouble::lead(failed, t::lists::lead_reading, f.locale)
+                let reading = if reading_orders.get() {
+                    t::lists::lead_reading_orders
+                } else {
+                    t::lists::lead_reading
+                };
+                trouble::lead(failed && !reading_orders.get(), reading, f.locale)
             }
         };
         rich(&text)
@@ -101,14 +110,23 @@ pub(super) fn panel(
     };
     let problem = move || {
         let f = format.get();
-        let roster = data.segments.roster.with(|roster| match roster {
-            Extra::Failed(failure) => Some(data_words::reread(failure, data, f)),
-            _ => None,
-        });
-        let again = move || data.bring_roster();
+        let failed = |extra: RwSignal<Extra>| {
+            extra.with(|extra| match extra {
+                Extra::Failed(failure) => Some(data_words::reread(failure, data, f)),
+                _ => None,
+            })
+        };
+        let roster = failed(data.segments.roster);
+        let receipts = failed(data.segments.receipts).filter(|_| tables.get());
+        let again = move || {
+            data.bring_roster();
+            if tables.get_untracked() {
+                data.bring_receipts();
+            }
+        };
         Some(view! {
             <div class="problem" role="alert">
-                <p>{roster?}</p>
+                <p>{roster.or(receipts)?}</p>
                 {action(state, "secondary", t::data::retry, again)}
             </div>
         })
@@ -158,6 +176,11 @@ pub(super) fn panel(
         </div>
     }
     .into_any()
+}
+
+/// Not at hand, and not refused.
+fn is_awaited(extra: &Extra) -> bool {
+    matches!(extra, Extra::Unasked | Extra::Waiting)
 }
 
 /// Where to give a column its role, and what goes without it.

@@ -7,8 +7,10 @@ use wasm_bindgen::JsCast;
 use super::axis::Axis;
 use super::screen::Screen;
 use super::spread_chart::{SIDE, handles_from, shade};
+use super::stagger::{self, HANDLE};
 use super::steps::Measure;
 use super::words;
+use crate::chart::measured_width;
 use crate::digits::pixels;
 use crate::i18n::t;
 
@@ -19,8 +21,19 @@ pub(super) fn handles(screen: Screen, axis: Memo<Option<Axis>>) -> AnyView {
     let track = NodeRef::<Div>::new();
     // Handles stay while they are dragged: only their number makes new ones.
     let count = Memo::new(move |_| screen.tiers() - 1);
+    let width = measured_width(track);
+    let rows = Memo::new(move |_| {
+        let axis = axis.get()?;
+        let measure = screen.measure.get();
+        let places = screen.choices.with(|choices| {
+            let all = choices.thresholds.iter();
+            all.map(|one| axis.share(measure.of(one)))
+                .collect::<Vec<_>>()
+        });
+        Some(stagger::rows(&places, width.get()))
+    });
     let all = move || {
-        let handles = (0..count.get()).map(|at| handle(screen, axis, track, at));
+        let handles = (0..count.get()).map(|at| handle(screen, axis, rows, track, at));
         handles.collect::<Vec<_>>()
     };
     view! {
@@ -38,7 +51,13 @@ pub(super) fn handles(screen: Screen, axis: Memo<Option<Axis>>) -> AnyView {
     .into_any()
 }
 
-fn handle(screen: Screen, axis: Memo<Option<Axis>>, track: NodeRef<Div>, at: usize) -> AnyView {
+fn handle(
+    screen: Screen,
+    axis: Memo<Option<Axis>>,
+    rows: Memo<Option<Vec<usize>>>,
+    track: NodeRef<Div>,
+    at: usize,
+) -> AnyView {
     // How far from its middle it was taken, in CSS pixels, while it is dragged.
     let held = RwSignal::new(None::<f64>);
     let value = Memo::new(move |_| {
@@ -71,6 +90,10 @@ fn handle(screen: Screen, axis: Memo<Option<Axis>>, track: NodeRef<Div>, at: usi
         }
     };
     let place = move || axis.get().map_or(0.0, |axis| axis.share(value.get()));
+    let row = move || {
+        let row = rows.with(|rows| rows.as_ref()?.get(at).copied());
+        HANDLE * row.unwrap_or(0) as f64
+    };
     let corner = move || {
         let track = track.get_untracked()?;
         let place = track.get_bounding_client_rect();
@@ -157,6 +180,7 @@ fn handle(screen: Screen, axis: Memo<Option<Axis>>, track: NodeRef<Div>, at: usi
             aria-valuenow=move || crate::digits::text(value.get())
             aria-valuetext=text
             style:left=move || format!("{}%", pixels(place() * 100.0))
+            style:top=move || format!("{}px", pixels(row()))
             on:pointerdown=on_down
             on:pointermove=on_move
             on:pointerup=on_up

@@ -14,6 +14,7 @@ mod proposal;
 mod rows;
 mod screen;
 mod spread_chart;
+mod stagger;
 mod steps;
 mod table;
 mod words;

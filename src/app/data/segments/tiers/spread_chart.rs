@@ -3,6 +3,7 @@
 use ltv_engine::segments::tiers::Range;
 
 use super::axis::Axis;
+use super::stagger;
 use crate::chart::scene::{Anchor, Scene, shorten, text_width};
 use crate::chart::{Chart, Heading, Label, Table};
 
@@ -10,8 +11,8 @@ use crate::chart::{Chart, Heading, Label, Table};
 pub(super) const SIDE: f64 = 24.0;
 const PLOT: f64 = 150.0;
 const ROW: f64 = 16.0;
-/// Below the bars: the axis' words, then the handles.
-const FOOT: f64 = 70.0;
+/// Below the bars: the axis' words; the handles follow.
+const FOOT: f64 = 26.0;
 
 /// Where a tier begins.
 #[derive(Clone, PartialEq)]
@@ -53,7 +54,7 @@ fn top(stops: usize) -> f64 {
 
 /// Where the handles begin, from the top of the drawing.
 pub(super) fn handles_from(stops: usize) -> f64 {
-    top(stops) + PLOT + FOOT - 44.0
+    top(stops) + PLOT + FOOT
 }
 
 /// The shade of a tier, from the lightest to the darkest: by its place among all.
@@ -65,6 +66,13 @@ pub(super) fn shade(tier: usize, tiers: usize) -> usize {
 impl SpreadChart {
     fn place(&self, value: f64, width: f64) -> f64 {
         SIDE + self.axis.share(value) * (width - 2.0 * SIDE)
+    }
+
+    /// The row of each handle.
+    fn handles(&self, width: f64) -> Vec<usize> {
+        let stops = self.stops.iter();
+        let places: Vec<f64> = stops.map(|stop| self.axis.share(stop.at)).collect();
+        stagger::rows(&places, width - 2.0 * SIDE)
     }
 
     /// Each label in the first row in which it touches no other.
@@ -123,7 +131,8 @@ impl Chart for SpreadChart {
     fn scene(&self, width: f64, cursor: Option<usize>) -> Scene {
         let tiers = self.stops.len() + 1;
         let (top, floor) = (top(tiers - 1), top(tiers - 1) + PLOT);
-        let mut scene = Scene::new(width, floor + FOOT);
+        let handles = self.handles(width);
+        let mut scene = Scene::new(width, floor + FOOT + stagger::height(&handles));
         let most = self.ranges.iter().map(|range| range.customers).max();
         let most = f64::from(most.unwrap_or(1).max(1));
         for (index, range) in self.ranges.iter().enumerate() {
@@ -149,10 +158,12 @@ impl Chart for SpreadChart {
             }
         }
         let rows = self.rows(width);
-        for (stop, (_, _, row)) in self.stops.iter().zip(&rows) {
+        for ((stop, (_, _, row)), handle) in self.stops.iter().zip(&rows).zip(&handles) {
             let at = self.place(stop.at, width);
             let from = ROW * *row as f64 + 16.0;
-            scene.line("tier-cut", (at, from.min(top)), (at, floor + FOOT - 24.0));
+            // To the middle of its handle.
+            let to = floor + FOOT + stagger::HANDLE * (*handle as f64 + 0.5);
+            scene.line("tier-cut", (at, from.min(top)), (at, to));
         }
         for (label, middle, row) in &rows {
             let at = (*middle, ROW * *row as f64 + 12.0);

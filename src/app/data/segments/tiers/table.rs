@@ -7,44 +7,16 @@ use ltv_worker::protocol::segments::{Group, TierGroup};
 use super::screen::{Screen, Table};
 use super::spread_chart::shade;
 use super::words;
-use crate::app::data::export::{Sheet, Value, buttons};
-use crate::app::data::forecast::about;
+use crate::app::data::export::{Sheet, Value};
+use crate::app::data::forecast::{about, ends, range_note, with_range_note};
 use crate::app::data::segments::list::Opened;
-use crate::i18n::{Format, say, t};
+use crate::app::data::table::{
+    Cell, Frame, Inside, Part, Press, Row, Section, callouts, row, section,
+};
+use crate::i18n::{Format, Locale, t};
 
 pub(super) fn table(screen: Screen) -> AnyView {
     let state = screen.state;
-    let rows = move || {
-        let f = screen.format.get();
-        let table = screen.shown.get()?;
-        let rows = table.tiers.tiers.iter().enumerate();
-        Some(
-            rows.map(|(tier, one)| row(screen, &table, tier, one, f))
-                .collect::<Vec<_>>(),
-        )
-    };
-    let foot = move || {
-        let f = screen.format.get();
-        let table = screen.shown.get()?;
-        let cells = cells(screen, &table, &table.tiers.total, f);
-        Some(view! {
-            <tr>
-                <th scope="row">{t::tiers::total(f.locale)}</th>
-                {cells}
-                <td></td>
-            </tr>
-        })
-    };
-    let heads = move || {
-        let l = state.locale.get();
-        let valued = screen
-            .shown
-            .with(|table| table.as_deref().is_some_and(valued));
-        let heads = heads(l, valued).into_iter();
-        heads
-            .map(|head| view! { <th scope="col">{head}</th> }.into_any())
-            .collect::<Vec<_>>()
-    };
     let limits = move || {
         let f = screen.format.get();
         let table = screen.shown.get();
@@ -54,9 +26,7 @@ pub(super) fn table(screen: Screen) -> AnyView {
                 .choices
                 .with(|choices| words::limit(*limit, choices, f))
         });
-        texts
-            .map(|text| view! { <p class="callout">{text}</p> }.into_any())
-            .collect::<Vec<_>>()
+        callouts(texts.collect())
     };
     let basis = move || {
         let l = state.locale.get();
@@ -70,41 +40,49 @@ pub(super) fn table(screen: Screen) -> AnyView {
         } else {
             t::tiers::table_no_values(l)
         };
-        [&*year, t::cohorts::between(l), values].concat()
+        let ranged = screen.shown.with(|table| {
+            let total = table.as_deref().map(|table| &table.tiers.total);
+            total.is_some_and(|total| total.expected_interval.is_some())
+        });
+        let text = [&*year, t::cohorts::between(l), values].concat();
+        with_range_note(text, ranged, l)
     };
-    let take = move |give: Box<dyn FnOnce(Sheet)>| {
-        if let Some(table) = screen.shown.get_untracked() {
-            give(untrack(|| sheet(screen, &table, screen.format.get())));
-        }
-    };
-    view! {
-        <section class="evidence">
-            <h3>{say(state.locale, t::tiers::table_title)}</h3>
-            {limits}
-            <div
-                class="scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || t::tiers::table_title(state.locale.get())
-            >
-                <table class="plain tier-table tier-cards">
-                    <thead>
-                        <tr>
-                            {heads}
-                            <th scope="col">
-                                <span class="sr">{say(state.locale, t::segments::list)}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                    <tfoot>{foot}</tfoot>
-                </table>
-            </div>
-            <p class="hint">{basis}</p>
-            <div class="buttons">{buttons(state, take)}</div>
-        </section>
+    section(
+        state,
+        Section::of(
+            Frame::of(
+                "plain tier-table tier-cards",
+                move || t::tiers::table_title(state.locale.get()).to_owned(),
+                move || {
+                    let f = screen.format.get();
+                    Some(inside(screen, &*screen.shown.get()?, f))
+                },
+            ),
+            limits.into_any(),
+            move || Some(basis()),
+            move || {
+                let table = screen.shown.get()?;
+                Some(sheet(screen, &table, screen.format.get()))
+            },
+        ),
+    )
+}
+
+fn inside(screen: Screen, table: &Table, f: Format) -> Inside {
+    let l = f.locale;
+    let tiers = table.tiers.tiers.iter().enumerate();
+    let rows = tiers.map(|(tier, one)| line(screen, table, tier, one, f));
+    let mut total = cells(screen, table, &table.tiers.total, f);
+    total.push(Cell::press(None));
+    let foot = Row::of(vec![Part::Text(t::tiers::total(l).to_owned())], total);
+    Inside {
+        foot: Some(row(foot)),
+        ..Inside::of(
+            &heads(l, valued(table)),
+            Some(t::segments::list(l)),
+            rows.collect(),
+        )
     }
-    .into_any()
 }
 
 /// Whether the forecast values anybody.
@@ -116,7 +94,7 @@ fn margin_known(table: &Table) -> bool {
     !table.tiers.limits.contains(&TierLimit::NoMargin)
 }
 
-fn heads(l: crate::i18n::Locale, valued: bool) -> Vec<&'static str> {
+fn heads(l: Locale, valued: bool) -> Vec<&'static str> {
     let mut heads = vec![
         t::tiers::tier(l),
         t::tiers::members(l),
@@ -130,48 +108,37 @@ fn heads(l: crate::i18n::Locale, valued: bool) -> Vec<&'static str> {
     heads
 }
 
-fn row(screen: Screen, table: &Table, tier: usize, one: &Tier, f: Format) -> AnyView {
+fn line(screen: Screen, table: &Table, tier: usize, one: &Tier, f: Format) -> Row {
     let name = screen.name(tier);
-    let label = t::segments::ListOf { group: &name }.text(f.locale);
-    let group = Group::Tier {
-        group: TierGroup::In {
-            tier: tier as u8,
-            options: table.options.clone(),
-        },
-    };
-    let opened = Opened {
-        group,
-        title: label.clone(),
-        name: format!("tier-{tier}"),
-    };
     let list = (one.members > 0).then(|| {
-        view! {
-            <button
-                type="button"
-                class="secondary"
-                aria-label=label
-                on:click=move |_| screen.opened.set(Some(opened.clone()))
-            >
-                {t::segments::list(f.locale)}
-            </button>
-        }
+        let opened = Opened {
+            group: Group::Tier {
+                group: TierGroup::In {
+                    tier: tier as u8,
+                    options: table.options.clone(),
+                },
+            },
+            title: t::segments::ListOf { group: &name }.text(f.locale),
+            name: format!("tier-{tier}"),
+        };
+        Press::list(&name, f.locale, move || {
+            screen.opened.set(Some(opened.clone()));
+        })
     });
-    let swatch = format!("tier-swatch tier-{}", shade(tier, table.tiers.tiers.len()));
-    view! {
-        <tr>
-            <th scope="row">
-                <span class=swatch aria-hidden="true"></span>
-                <b>{name}</b>
-                <span class="note">{words::rule(&table.options, tier, f)}</span>
-            </th>
-            {cells(screen, table, one, f)}
-            <td>{list}</td>
-        </tr>
-    }
-    .into_any()
+    let shade = shade(tier, table.tiers.tiers.len());
+    let mut cells = cells(screen, table, one, f);
+    cells.push(Cell::press(list));
+    Row::of(
+        vec![
+            Part::Swatch(format!("tier-swatch tier-{shade}")),
+            Part::Strong(name),
+            Part::Note(words::rule(&table.options, tier, f)),
+        ],
+        cells,
+    )
 }
 
-fn cells(screen: Screen, table: &Table, one: &Tier, f: Format) -> Vec<AnyView> {
+fn cells(screen: Screen, table: &Table, one: &Tier, f: Format) -> Vec<Cell> {
     let l = f.locale;
     let cell = |text: String, note: String| (text, note);
     let plain = |text: String| (text, String::new());
@@ -211,16 +178,15 @@ fn cells(screen: Screen, table: &Table, one: &Tier, f: Format) -> Vec<AnyView> {
     let valued = valued(table);
     if valued {
         let value = one.expected_value;
-        cells.push(plain(
+        cells.push(cell(
             value.map_or_else(|| "–".to_owned(), |value| about(value, f)),
+            range_note(one.expected_interval, f).unwrap_or_default(),
         ));
     }
     // Where a row is a card, the head of the column stands in it.
     let heads = heads(l, valued).into_iter().skip(1);
-    let cells = cells.into_iter().zip(heads).map(|((text, note), head)| {
-        let note = (!note.is_empty()).then(|| view! { <span class="note">{note}</span> });
-        view! { <td data-head=head>{text} " " {note}</td> }.into_any()
-    });
+    let cells = cells.into_iter().zip(heads);
+    let cells = cells.map(|((text, note), head)| Cell::text(head, text).note(Some(note)));
     cells.collect()
 }
 
@@ -243,6 +209,8 @@ fn sheet(screen: Screen, table: &Table, f: Format) -> Sheet {
             Value::or_empty((!unset).then_some(one.reward_cost), Value::Money),
             Value::or_empty(one.net.filter(|_| net), Value::Money),
             Value::or_empty(one.expected_value, Value::Money),
+            Value::or_empty(one.expected_interval.map(|own| own.0), Value::Money),
+            Value::or_empty(one.expected_interval.map(|own| own.1), Value::Money),
             Value::Number(f64::from(one.near)),
             Value::Money(one.near_spend.as_f64()),
         ]
@@ -256,6 +224,7 @@ fn sheet(screen: Screen, table: &Table, f: Format) -> Sheet {
         String::new(),
         &table.tiers.total,
     ));
+    let [at_least, at_most] = ends(t::segments::expected(l));
     Sheet {
         name: "tiers".to_owned(),
         heads: vec![
@@ -271,6 +240,8 @@ fn sheet(screen: Screen, table: &Table, f: Format) -> Sheet {
             money(t::tiers::reward_cost(l)),
             money(t::tiers::net(l)),
             money(t::segments::expected(l)),
+            money(&at_least),
+            money(&at_most),
             t::tiers::near(l).to_owned(),
             money(t::tiers::missing_spend(l)),
         ],

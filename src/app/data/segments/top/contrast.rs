@@ -1,17 +1,20 @@
 //! What the best have in common against the rest.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ltv_worker::protocol::segments::TopAnswer;
 
+use super::Shown;
 use super::controls::controls;
-use super::parts::frame;
+use super::parts::table;
 use super::said::{how_chance, limits, missing, others, title, who};
-use super::table::{doubtful, heads, rows, sheet};
-use super::{Shown, told};
+use super::table::{doubtful, inside, sheet};
 use crate::app::data::desk::Desk;
 use crate::app::data::export::{Sheet, buttons};
 use crate::app::data::parts::action;
 use crate::app::data::state::{DataState, Extra};
+use crate::app::data::table::{callouts, frame};
 use crate::app::data::words::reread;
 use crate::app::state::AppState;
 use crate::i18n::{Format, say, t};
@@ -28,12 +31,19 @@ pub(super) fn contrast(
     };
     let limits = move || {
         let f = format.get();
-        shown.with(|shown| told::callouts(shown.iter().flat_map(|one| limits(one, f))))
+        shown.with(|shown| callouts(shown.iter().flat_map(|one| limits(one, f)).collect()))
     };
     let columns = move || {
         let f = format.get();
         let roster = data.segments.roster.get();
-        shown.with(|shown| told::callouts(shown.iter().flat_map(|one| missing(one, &roster, f))))
+        shown.with(|shown| {
+            callouts(
+                shown
+                    .iter()
+                    .flat_map(|one| missing(one, &roster, f))
+                    .collect(),
+            )
+        })
     };
     let failed = move || match data.segments.roster.get() {
         Extra::Failed(failure) => {
@@ -77,20 +87,12 @@ pub(super) fn contrast(
         }
         .text(f.locale)
     };
-    let lines = move || {
-        let (f, all) = (format.get(), all.get());
-        shown.with(|shown| {
-            let rows = shown.as_deref().map(|answer| rows(answer, all, f));
-            rows.unwrap_or_default()
-        })
-    };
-    let table = frame(
-        "top-contrast",
-        move || t::top::what(state.locale.get()).to_owned(),
-        move || heads(state.locale.get()).map(str::to_owned).to_vec(),
-        None,
-        state.locale,
-        lines,
+    let table = table(
+        "plain top-cards top-contrast",
+        t::top::what,
+        shown,
+        format,
+        Arc::new(move |answer: &TopAnswer, f: Format| inside(answer, all.get(), f)),
     );
     let take = move |give: Box<dyn FnOnce(Sheet)>| {
         if let Some(answer) = shown.get_untracked() {
@@ -103,7 +105,7 @@ pub(super) fn contrast(
             {controls(state, desk)}
             <p class="hint">{of(who)}</p>
             {limits} {failed} {columns}
-            <div hidden=move || !there()>{table}</div>
+            <div hidden=move || !there()>{frame(table)}</div>
             <p class="hint top-others">{of(others)}</p>
             <div class="buttons" hidden=move || !there()>
                 <button

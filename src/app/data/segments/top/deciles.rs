@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use ltv_engine::segments::concentration::{Decile, GroupWorth};
 use ltv_worker::protocol::segments::{TopAnswer, TopGroup};
 
-use super::parts::{cell, frame, line, list_button, press, row_head};
+use super::parts::{list_button, table as frame_of};
 use super::shares::share_of;
 use super::{Open, Shown, words};
 use crate::app::data::export::{Sheet, Value, buttons};
 use crate::app::data::forecast::between;
+use crate::app::data::table::{Cell, Inside, Part, Row, frame};
 use crate::app::state::AppState;
 use crate::chart::shares::bars;
 use crate::chart::waterfall::{Fall, Kind};
@@ -63,32 +64,13 @@ pub(super) fn deciles(answer: &TopAnswer, f: Format) -> Option<SharedChart> {
 }
 
 pub(super) fn table(state: AppState, shown: Shown, format: Memo<Format>, open: Open) -> AnyView {
-    let rows = move || {
-        let f = format.get();
-        shown.with(|shown| {
-            let rows = shown.as_deref().map(|answer| {
-                let rows = numbered(answer).zip(&answer.deciles);
-                rows.map(|(decile, worth)| row(answer, decile, worth, f, open.clone()))
-                    .collect()
-            });
-            rows.unwrap_or_default()
-        })
-    };
-    let heads = move || {
-        let l = state.locale.get();
-        shown.with(|shown| {
-            shown
-                .as_deref()
-                .map_or_else(Vec::new, |answer| heads(answer, l))
-        })
-    };
-    let table = frame(
-        "top-tenths",
-        move || t::top::deciles_fold(state.locale.get()).to_owned(),
-        heads,
-        Some(t::segments::list),
-        state.locale,
-        rows,
+    let inside = move |answer: &TopAnswer, f: Format| inside(answer, f, &open);
+    let table = frame_of(
+        "plain top-cards top-tenths",
+        t::top::deciles_fold,
+        shown,
+        format,
+        Arc::new(inside),
     );
     let take = move |give: Box<dyn FnOnce(Sheet)>| {
         if let Some(answer) = shown.get_untracked() {
@@ -98,14 +80,14 @@ pub(super) fn table(state: AppState, shown: Shown, format: Memo<Format>, open: O
     view! {
         <details class="more-ways">
             <summary>{say(state.locale, t::top::deciles_fold)}</summary>
-            {table}
+            {frame(table)}
             <div class="buttons">{buttons(state, take)}</div>
         </details>
     }
     .into_any()
 }
 
-fn heads(answer: &TopAnswer, l: Locale) -> Vec<String> {
+fn heads(answer: &TopAnswer, l: Locale) -> [&'static str; 7] {
     [
         t::top::tenth,
         t::data::customers,
@@ -115,40 +97,49 @@ fn heads(answer: &TopAnswer, l: Locale) -> Vec<String> {
         t::top::each,
         words::worth_head(answer),
     ]
-    .map(|words| words(l).to_owned())
-    .to_vec()
+    .map(|words| words(l))
 }
 
-fn row(
+fn inside(answer: &TopAnswer, f: Format, open: &Open) -> Inside {
+    let rows = numbered(answer).zip(&answer.deciles);
+    let rows = rows.map(|(decile, worth)| line(answer, decile, worth, f, open.clone()));
+    let l = f.locale;
+    Inside::of(
+        &heads(answer, l),
+        Some(t::segments::list(l)),
+        rows.collect(),
+    )
+}
+
+fn line(
     answer: &TopAnswer,
     (number, decile): (u8, &Decile),
     worth: &GroupWorth,
     f: Format,
     open: Open,
-) -> AnyView {
-    let tenth = &*words::tenth(number, f);
+) -> Row {
+    let tenth = words::tenth(number, f);
     let there = decile.customers > 0;
     let list = there.then(|| {
         let group = TopGroup::Decile { decile: number };
-        let title = t::top::ListTenth { name: tenth }.text(f.locale);
+        let title = t::top::ListTenth { name: &tenth }.text(f.locale);
         list_button(group, title, format!("tenth-{number}"), open, f)
     });
     let (least, most) = (decile.least.as_f64(), decile.most.as_f64());
     let each = there.then(|| between(least, most, |one| f.money(one), f));
-    let texts = [
-        f.count(f64::from(decile.customers)),
-        f.count(decile.orders as f64),
-        f.money(decile.revenue.as_f64()),
-        share_of(decile.share, f),
-        each.unwrap_or_default(),
-        words::worth(worth, f),
-    ];
-    let heads = heads(answer, f.locale);
-    let mut cells = vec![row_head(tenth.to_owned(), None)];
-    let told = heads.iter().skip(1).zip(texts);
-    cells.extend(told.map(|(head, text)| cell(head, text, None)));
-    cells.push(press(list));
-    line(false, cells)
+    let [_, customers, orders, revenue, of_revenue, each_head, ahead] = heads(answer, f.locale);
+    Row::of(
+        vec![Part::Text(tenth)],
+        vec![
+            Cell::text(customers, f.count(f64::from(decile.customers))),
+            Cell::text(orders, f.count(decile.orders as f64)),
+            Cell::text(revenue, f.money(decile.revenue.as_f64())),
+            Cell::text(of_revenue, share_of(decile.share, f)),
+            Cell::text(each_head, each.unwrap_or_default()),
+            Cell::text(ahead, words::worth(worth, f)),
+            Cell::press(list),
+        ],
+    )
 }
 
 fn sheet(answer: &TopAnswer, f: Format) -> Sheet {

@@ -1,40 +1,25 @@
 //! What to do now, for whom, and what it is worth.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ltv_engine::segments::concentration::{Average, GroupWorth};
 use ltv_worker::protocol::segments::{Alike, TopAnswer, TopGroup, TopLabel};
 
-use super::parts::{cell, frame, line, list_button, press, row_head};
+use super::parts::{list_button, table};
 use super::{Open, Shown, words};
 use crate::app::data::forecast::about;
+use crate::app::data::table::{Cell, Inside, Part, Press, Row, frame};
 use crate::app::state::AppState;
 use crate::i18n::{Format, say, t};
 
 pub(super) fn plays(state: AppState, shown: Shown, format: Memo<Format>, open: Open) -> AnyView {
-    let rows = move || {
-        let f = format.get();
-        shown.with(|shown| {
-            let Some(answer) = shown.as_deref() else {
-                return Vec::new();
-            };
-            let mut rows: Vec<AnyView> = late(answer, f, open.clone()).into_iter().collect();
-            rows.push(keep(answer, f, open.clone()));
-            let alike = answer.alike.iter();
-            rows.extend(alike.filter_map(|one| more(answer, one, f, open.clone())));
-            rows
-        })
-    };
-    let table = frame(
-        "top-plays",
-        move || t::top::do_title(state.locale.get()).to_owned(),
-        move || {
-            let l = state.locale.get();
-            let heads = [t::top::what_to_do, t::data::customers, t::top::worth];
-            heads.map(|words| words(l).to_owned()).to_vec()
-        },
-        Some(t::segments::list),
-        state.locale,
-        rows,
+    let table = table(
+        "plain top-cards top-plays",
+        t::top::do_title,
+        shown,
+        format,
+        Arc::new(move |answer: &TopAnswer, f: Format| inside(answer, f, &open)),
     );
     let notes = move || {
         let f = format.get();
@@ -43,11 +28,25 @@ pub(super) fn plays(state: AppState, shown: Shown, format: Memo<Format>, open: O
     view! {
         <section class="evidence">
             <h3>{say(state.locale, t::top::do_title)}</h3>
-            {table}
+            {frame(table)}
             {notes}
         </section>
     }
     .into_any()
+}
+
+fn inside(answer: &TopAnswer, f: Format, open: &Open) -> Inside {
+    let l = f.locale;
+    let mut plays: Vec<Play> = late(answer, f, open.clone()).into_iter().collect();
+    plays.push(keep(answer, f, open.clone()));
+    let alike = answer.alike.iter();
+    plays.extend(alike.filter_map(|one| more(answer, one, f, open.clone())));
+    let heads = [t::top::what_to_do, t::data::customers, t::top::worth];
+    Inside::of(
+        &heads.map(|words| words(l)),
+        Some(t::segments::list(l)),
+        plays.into_iter().map(|play| line(play, f)).collect(),
+    )
 }
 
 /// One thing to do: what, why, for whom, what it is worth, and the list.
@@ -57,24 +56,23 @@ struct Play {
     customers: u32,
     worth: String,
     note: Option<String>,
-    list: AnyView,
+    list: Press,
 }
 
-fn row(play: Play, f: Format) -> AnyView {
+fn line(play: Play, f: Format) -> Row {
     let l = f.locale;
     let customers = f.count(f64::from(play.customers));
-    line(
-        false,
+    Row::of(
+        vec![Part::Text(play.title), Part::Note(play.text)],
         vec![
-            row_head(play.title, Some(play.text)),
-            cell(t::data::customers(l), customers, None),
-            cell(t::top::worth(l), play.worth, play.note),
-            press(Some(play.list)),
+            Cell::text(t::data::customers(l), customers),
+            Cell::text(t::top::worth(l), play.worth).note(play.note),
+            Cell::press(Some(play.list)),
         ],
     )
 }
 
-fn late(answer: &TopAnswer, f: Format, open: Open) -> Option<AnyView> {
+fn late(answer: &TopAnswer, f: Format, open: Open) -> Option<Play> {
     let l = f.locale;
     let late = answer.late.as_ref().filter(|late| late.customers > 0)?;
     let options = answer.ask.options;
@@ -100,36 +98,34 @@ fn late(answer: &TopAnswer, f: Format, open: Open) -> Option<AnyView> {
         ),
         _ => (words::worth_said(answer, late, f), None),
     };
-    let play = Play {
+    Some(Play {
         title: t::top::do_late(l).to_owned(),
         text: t::top::DoLateText { percent }.text(l),
         customers: late.customers,
         worth,
         note,
         list: list_button(group, title, name, open, f),
-    };
-    Some(row(play, f))
+    })
 }
 
-fn keep(answer: &TopAnswer, f: Format, open: Open) -> AnyView {
+fn keep(answer: &TopAnswer, f: Format, open: Open) -> Play {
     let l = f.locale;
     let options = answer.ask.options;
     let percent = &*words::percent(options.percent, f);
     let title = t::top::ListBest { percent }.text(l);
     let name = format!("best-{}", options.percent);
-    let play = Play {
+    Play {
         title: t::top::do_keep(l).to_owned(),
         text: t::top::do_keep_text(l).to_owned(),
         customers: answer.best.customers,
         worth: words::worth_said(answer, &answer.best, f),
         note: None,
         list: list_button(TopGroup::Best { options }, title, name, open, f),
-    };
-    row(play, f)
+    }
 }
 
 /// More of those who have what goes with the best.
-fn more(answer: &TopAnswer, alike: &Alike, f: Format, open: Open) -> Option<AnyView> {
+fn more(answer: &TopAnswer, alike: &Alike, f: Format, open: Open) -> Option<Play> {
     let l = f.locale;
     let column = alike.column as usize;
     let labels = answer.contrast.labels.get(column)?;
@@ -163,15 +159,14 @@ fn more(answer: &TopAnswer, alike: &Alike, f: Format, open: Open) -> Option<AnyV
     .text(l);
     let file = format!("more-{}", words::column_file(what));
     let rest: &GroupWorth = &alike.rest;
-    let play = Play {
+    Some(Play {
         title,
         text,
         customers: rest.customers,
         worth: words::worth_said(answer, rest, f),
         note: None,
         list: list_button(group, list_title, file, open, f),
-    };
-    Some(row(play, f))
+    })
 }
 
 fn range(average: Average, f: Format) -> String {

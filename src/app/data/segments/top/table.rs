@@ -1,13 +1,12 @@
 //! The comparisons as a table, to see and to take along.
 
-use leptos::prelude::*;
 use ltv_engine::segments::concentration::{Finding, HARDLY_CHANCE};
 use ltv_worker::protocol::segments::TopAnswer;
 
 use super::compared::{Compared, compared};
-use super::parts::{cell, line, row_head};
 use super::words;
 use crate::app::data::export::{Sheet, Value};
+use crate::app::data::table::{Cell, Inside, Part, Row};
 use crate::i18n::{Format, Locale, t};
 
 /// A share that may be too small to tell.
@@ -19,15 +18,14 @@ fn p_value(adjusted: f64, f: Format) -> String {
     }
 }
 
-/// The rows; what could be chance among them only where `all` are wanted, or there is
+/// The table; what could be chance is in it only where `all` are wanted, or there is
 /// nothing else.
-pub(super) fn rows(answer: &TopAnswer, all: bool, f: Format) -> Vec<AnyView> {
+pub(super) fn inside(answer: &TopAnswer, all: bool, f: Format) -> Inside {
     let all = all || doubtful(answer) == answer.findings.len();
     let rows = answer.findings.iter();
     let rows = rows.filter_map(|finding| compared(answer, *finding, f));
-    rows.filter(|one| all || one.sure)
-        .map(|one| row(one, f))
-        .collect()
+    let rows = rows.filter(|one| all || one.sure).map(|one| line(one, f));
+    Inside::of(&heads(f.locale), None, rows.collect())
 }
 
 /// How many comparisons could be chance.
@@ -40,7 +38,7 @@ pub(super) fn doubtful(answer: &TopAnswer) -> usize {
 }
 
 /// The heads of its columns.
-pub(super) fn heads(l: Locale) -> [&'static str; 6] {
+fn heads(l: Locale) -> [&'static str; 6] {
     [
         t::top::what(l),
         t::top::the_best(l),
@@ -51,7 +49,7 @@ pub(super) fn heads(l: Locale) -> [&'static str; 6] {
     ]
 }
 
-fn row(one: Compared, f: Format) -> AnyView {
+fn line(one: Compared, f: Format) -> Row {
     let l = f.locale;
     let [_, best, rest, difference, size, chance] = heads(l);
     let p_value = t::top::PValue {
@@ -63,18 +61,18 @@ fn row(one: Compared, f: Format) -> AnyView {
     } else {
         t::top::perhaps(l)
     };
-    let caution = one.caution.map(|words| words(l).to_owned());
-    line(
-        !one.sure,
-        vec![
-            row_head(one.name, caution),
-            cell(best, one.best, Some(one.best_note)),
-            cell(rest, one.rest, Some(one.rest_note)),
-            cell(difference, one.difference, Some(one.reach)),
-            cell(size, words::effect(one.effect)(l).to_owned(), None),
-            cell(chance, said.to_owned(), Some(p_value)),
+    let caution = one.caution.map(|words| Part::Note(words(l).to_owned()));
+    Row {
+        class: (!one.sure).then_some("perhaps"),
+        head: [Part::Text(one.name)].into_iter().chain(caution).collect(),
+        cells: vec![
+            Cell::text(best, one.best).note(Some(one.best_note)),
+            Cell::text(rest, one.rest).note(Some(one.rest_note)),
+            Cell::text(difference, one.difference).note(Some(one.reach)),
+            Cell::text(size, words::effect(one.effect)(l).to_owned()),
+            Cell::text(chance, said.to_owned()).note(Some(p_value)),
         ],
-    )
+    }
 }
 
 /// Numbers as they are: shares, medians in their units, p-values.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ltv_engine::segments::concentration::ConcentrationLimit;
 
 use super::Shown;
+use crate::app::data::table::callouts;
 use crate::i18n::{Format, t};
 
 pub(super) fn limits(shown: Shown, format: Memo<Format>) -> AnyView {
@@ -11,17 +12,10 @@ pub(super) fn limits(shown: Shown, format: Memo<Format>) -> AnyView {
         let f = format.get();
         shown.with(|shown| {
             let limits = shown.iter().flat_map(|answer| &answer.concentration.limits);
-            callouts(limits.filter_map(|limit| text(*limit, f)))
+            callouts(limits.filter_map(|limit| text(*limit, f)).collect())
         })
     };
     view! { {all} }.into_any()
-}
-
-/// Sentences, each on a ground of its own.
-pub(super) fn callouts(texts: impl Iterator<Item = String>) -> Vec<AnyView> {
-    texts
-        .map(|text| view! { <p class="callout">{text}</p> }.into_any())
-        .collect()
 }
 
 fn text(limit: ConcentrationLimit, f: Format) -> Option<String> {
