@@ -85,7 +85,7 @@ test("the focus is not lost when one step gives way to the next", async () => {
   const w = widget(page, t);
   // The focus follows the page's change by a frame.
   const inside = async (step) => {
-    const there = page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 5000 });
+    const there = page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 20_000 });
     await there.catch(() => assert.fail(`the focus is lost after ${step}`));
   };
   await w.button("shell.data").focus();

@@ -12,7 +12,7 @@ import { words } from "./support/words.mjs";
 
 const run = suite();
 const t = words("zh-Hant");
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 120_000 };
 let folder, file, expected;
 
 before(async () => {

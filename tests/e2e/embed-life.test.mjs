@@ -55,7 +55,7 @@ test("removed and put back later: the inputs are there again", async () => {
   const w = widget(page, t);
   await w.field("calculator.aov").fill("1500");
   await page.locator("ltv-calculator").evaluate((element) => (window.kept = element).remove());
-  await page.waitForFunction(() => kept.shadowRoot.childElementCount === 0, null, { timeout: 2_000 });
+  await page.waitForFunction(() => kept.shadowRoot.childElementCount === 0);
   await page.evaluate(() => document.querySelector("#b").append(kept));
   assert.equal(await w.figure("ltv"), "NT$3,098");
 });

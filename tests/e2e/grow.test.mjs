@@ -12,7 +12,7 @@ import { LOCALES, words } from "./support/words.mjs";
 const run = suite();
 const t = words("zh-Hant");
 const FIRST = ["calculator.js", "calculator_bg.wasm", "widget.css"];
-const FULL = ["full.js", "full_bg.wasm", "data.css", "studio.css"];
+const FULL = ["full.js", "full_bg.wasm", "data.css", "segments.css", "studio.css"];
 const placed = (attributes = "", policy) => run.host(host.page(run.site.origin, `<ltv-calculator ${attributes}></ltv-calculator>`), policy);
 /** The module files that were asked for, by their names. */
 const fetched = () => run.site.requests.map(({ url }) => url).filter((url) => url.startsWith(`/${run.version}/`)).map((url) => url.split("/").pop());

@@ -5,18 +5,18 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
+import { violations } from "./support/axe.mjs";
+import { atRest, put } from "./support/rest.mjs";
 import { suite } from "./support/suite.mjs";
 import { segments, turn } from "./support/segments.mjs";
 import { says, widget } from "./support/widget.mjs";
 import { LOCALES, words } from "./support/words.mjs";
 
 const run = suite();
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function coffee(locale = "en", options = {}) {
   const opened = await segments(run, "coffee", "next_product.name", locale, options);
-  await opened.page.locator("#next-best tbody tr").first().waitFor({ timeout: 60_000 });
+  await opened.page.locator("#next-best tbody tr").first().waitFor();
   return opened;
 }
 
@@ -55,6 +55,7 @@ function pairs(page, id) {
 async function choose(page, t, name) {
   await choices(page).filter({ hasText: name }).click();
   await says(page.locator("section.evidence h3").first(), t("next_product.after_title", { first: name }));
+  await atRest(page);
 }
 
 const percent = (share, digits) => `${(share * 100).toFixed(digits)}%`;
@@ -108,6 +109,7 @@ test("the lead, the best pair and its list say the same, and the list leaves as 
   const dialog = page.getByRole("dialog");
   await dialog.locator("tbody tr").first().waitFor();
   await says(dialog.locator("h3"), title);
+  await atRest(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     dialog.getByRole("button", { name: /CSV/ }).click(),
@@ -135,6 +137,7 @@ test("who never came back is what the database counts, each with a list", async 
   await page.locator("#next-once").getByRole("button", { name: title }).click();
   const dialog = page.getByRole("dialog");
   await dialog.locator("tbody tr").first().waitFor();
+  await atRest(page);
   const count = await dialog.getByRole("status").first().textContent();
   assert.match(count, new RegExp(`\\b${gone[0]}\\b`), count);
   // Each of them has ordered once, or several times on one day.
@@ -148,17 +151,15 @@ test("baskets are counted as the database does; a count out of range changes not
   await page.getByText(t("next_product.rules_fold")).click();
   const field = page.getByLabel(t("next_product.rule_pair"));
   const before = await pairs(page, "#next-after");
-  await field.fill("0");
-  await field.blur();
+  await put(field, "0");
   await page.getByRole("alert").filter({ hasText: "100,000" }).waitFor();
+  await atRest(page);
   assert.deepEqual(await pairs(page, "#next-after"), before);
-  await field.fill("1");
-  await field.blur();
-  const exposed = page.getByLabel(t("next_product.rule_exposed"));
-  await exposed.fill("1");
-  await exposed.blur();
+  await put(field, "1");
+  await put(page.getByLabel(t("next_product.rule_exposed")), "1");
   await page.getByRole("button", { name: t("next_product.rule_basket"), exact: true }).click();
   await page.locator("#next-after thead").getByText(t("next_product.of_baskets")).waitFor();
+  await atRest(page);
   const rows = oracle("baskets");
   const x = rows[0].x;
   await choose(page, t, products[x]);
@@ -183,7 +184,7 @@ test("files without products say what they need, and what can be said without", 
   await panel.getByText(t("next_product.no_products_still", { customers: "2,357", back: "1,139", share: "48%" })).waitFor();
   assert.equal(await page.locator("#next-best").isVisible(), false);
   await panel.getByRole("button", { name: t("next_product.to_stages") }).click();
-  await page.locator("table.stages tbody tr").first().waitFor({ timeout: 60_000 });
+  await page.locator("table.stages tbody tr").first().waitFor();
   await page.locator("nav.views").getByRole("button", { name: t("next_product.name"), exact: true }).click();
   await w.button("files.to_files").last().click();
   await page.locator(".file-card").first().waitFor();
@@ -219,8 +220,15 @@ for (const locale of LOCALES) {
       const { page, t } = await coffee(locale, { colorScheme });
       await page.getByText(t("next_product.rules_fold")).click();
       await page.getByText(t("next_product.terms_fold")).click();
-      const found = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      assert.deepEqual(found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)]), []);
+      assert.deepEqual(await violations(page), []);
     });
   }
 }
+
+test("the picture of waits has an axis of days, and another product column is a press away", async () => {
+  const { page, w, t } = await segments(run, "coffee", "next_product.name");
+  const waits = page.locator("figure.chart", { has: page.locator('[data-grow="save-next-waits-svg"]') });
+  await waits.locator("svg text", { hasText: t("data.days", { n: "0" }) }).first().waitFor();
+  await w.button("files.to_files").last().click();
+  await page.locator(".file-card").first().waitFor();
+});

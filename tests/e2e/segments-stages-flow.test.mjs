@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { expected } from "./support/data.mjs";
+import { atRest, frame } from "./support/rest.mjs";
 import { sameForAll, stages } from "./support/stages.mjs";
 import { suite } from "./support/suite.mjs";
 
@@ -34,6 +35,7 @@ for (const sample of ["cdnow", "coffee"]) {
       }));
       assert.deepEqual(await table(page), wanted, end);
       await back.click();
+      await atRest(page);
     }
   });
 }
@@ -52,6 +54,7 @@ test("the picture says what came of the month, band by band, and leaves as a fil
   const read = new Set();
   for (let at = 0; at < bands; at += 1) {
     await page.keyboard.press("ArrowRight");
+    await frame(page);
     read.add(await chart.locator(".readout").textContent());
   }
   assert.equal(read.size, bands);
@@ -66,6 +69,7 @@ test("at 360 pixels the picture fits and its words stand apart", async () => {
   const { page } = await stages(run, "cdnow", "zh-Hant", { viewport: { width: 360, height: 800 } });
   const chart = figure(page);
   await chart.scrollIntoViewIfNeeded();
+  await atRest(page);
   const boxes = await chart.locator("svg text").evaluateAll((texts) => texts.map((text) => {
     const { left, right, top, bottom } = text.getBoundingClientRect();
     return { left, right, top, bottom, text: text.textContent };

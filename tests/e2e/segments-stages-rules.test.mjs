@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csv } from "./support/data.mjs";
-import { ready, row, sizes, stages, type, until } from "./support/stages.mjs";
+import { atRest, becomes, put } from "./support/rest.mjs";
+import { ready, row, sizes, stages, type } from "./support/stages.mjs";
 import { suite } from "./support/suite.mjs";
 import { says, widget } from "./support/widget.mjs";
 import { words } from "./support/words.mjs";
@@ -46,11 +47,11 @@ test("who has no cycle of their own may have that of their channel", async () =>
   assert.deepEqual(await sizes(page), { N: 1, E0: 40 });
   await page.getByRole("button", { name: t("segments.own_then_segment"), exact: true }).click();
   // On the web 25 days are between two and three cycles.
-  await until(page, async () => (await sizes(page)).S2 === 20);
-  assert.deepEqual(await sizes(page), { N: 1, E0: 20, S2: 20 });
+  await becomes(page, sizes, { N: 1, E0: 20, S2: 20 });
+  await atRest(page);
   await page.getByRole("combobox", { name: t("segments.segment_by") }).selectOption("1");
   await page.locator(".callout").filter({ hasText: t("segments.no_segments") }).waitFor();
-  await until(page, async () => (await sizes(page)).E0 === 40);
+  await becomes(page, sizes, { N: 1, E0: 40 });
 });
 
 test("any interaction ends a silence, where it is chosen and known", async () => {
@@ -60,10 +61,9 @@ test("any interaction ends a silence, where it is chosen and known", async () =>
   await ready(page);
   await page.getByText(t("segments.rules_fold")).click();
   await type(page, t("segments.fixed_cycle"), "10");
-  await until(page, async () => (await sizes(page)).S2 === 40);
+  await becomes(page, sizes, { N: 1, S2: 40 });
   await page.getByRole("button", { name: t("segments.recency_contact"), exact: true }).click();
-  await until(page, async () => (await sizes(page)).E0 === 10);
-  assert.deepEqual(await sizes(page), { N: 1, E0: 10, S2: 30 });
+  await becomes(page, sizes, { N: 1, E0: 10, S2: 30 });
   await row(page, "S2").getByText(t("segments.rule_between_contact", { from: "20 days", to: "30 days" })).waitFor();
 });
 
@@ -77,13 +77,11 @@ test("names of one's own are used everywhere, and the usual one comes back", asy
   const { page, t } = await stages(run, "cdnow");
   await page.getByText(t("segments.rules_fold")).click();
   const field = page.getByRole("textbox", { name: "E0", exact: true });
-  await field.fill("regulars");
-  await field.blur();
+  await put(field, "regulars");
   await row(page, "E0").getByText("E0 · regulars").waitFor();
   await page.getByRole("heading", { name: /regulars/ }).first().waitFor();
   await page.locator("table.moves").getByRole("rowheader", { name: "E0 · regulars" }).waitFor();
-  await field.fill("");
-  await field.blur();
+  await put(field, "");
   await row(page, "E0").getByText(`E0 · ${t("segments.stage_e0")}`).waitFor();
 });
 
@@ -93,8 +91,10 @@ test("ends that do not grow are refused at once, and what was there stays", asyn
   const before = await sizes(page);
   await type(page, t("segments.ends_s0"), "5");
   await page.getByRole("alert").filter({ hasText: t("segments.wrong_multiples") }).waitFor();
+  await atRest(page);
   assert.deepEqual(await sizes(page), before);
   await type(page, t("segments.ends_s2"), "7");
+  await atRest(page);
   assert.equal(await page.locator(".problem").count(), 0);
 });
 

@@ -4,25 +4,19 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
+import { violations } from "./support/axe.mjs";
+import { atRest, put, until } from "./support/rest.mjs";
 import { expected } from "./support/data.mjs";
 import { segments } from "./support/segments.mjs";
 import { suite } from "./support/suite.mjs";
 import { LOCALES } from "./support/words.mjs";
 
 const run = suite();
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const SECOND = 30_000;
 
 async function best(name, locale = "en", options = {}) {
   const opened = await segments(run, name, "top.name", locale, options);
-  const { page, t } = opened;
-  await page.locator("table.top-shares tbody tr").first().waitFor({ timeout: 60_000 });
-  /** Until channel and first product are read, or known to be missing. */
-  const compared = async () => {
-    await page.getByText(t("top.roster_waiting")).waitFor({ state: "detached", timeout: 60_000 });
-  };
-  return { ...opened, compared };
+  await opened.page.locator("table.top-shares tbody tr").first().waitFor();
+  return opened;
 }
 
 /** Text by row and cell, without the notes below. */
@@ -38,15 +32,11 @@ function cells(page, table) {
 const number = (text) => Number(text.replace("−", "-").replace(/[^0-9.-]/g, ""));
 const near = (found, wanted, step) => assert.ok(Math.abs(found - wanted) <= step / 2 + 1e-9, `${found}, not ${wanted}`);
 
-/** Waits until `look` finds what `holds`. */
-async function until(page, look, holds) {
-  for (const end = Date.now() + SECOND; ;) {
-    const found = await look();
-    if (holds(found)) return found;
-    assert.ok(Date.now() < end, JSON.stringify(found));
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-  }
-}
+/** Waits until the comparisons are such; gives them. */
+const compare = (page, such) => until(page, async () => {
+  const found = await contrast(page);
+  return such(found) && found;
+}, "the comparison");
 
 for (const [sample, cents] of [["cdnow", 0.01], ["coffee", 1]]) {
   test(`${sample}: shares, tenths and the Gini coefficient are those of the database`, async () => {
@@ -109,12 +99,12 @@ function holds(found, { medians, shares }) {
 }
 
 test("coffee shop: what the best have in common is what the database finds, by all revenue and by the first days", async () => {
-  const { page, w, t, compared } = await best("coffee");
-  await compared();
+  const { page, w, t } = await best("coffee");
   const all = wantedContrast(t, null);
   const more = page.getByRole("button", { name: new RegExp(t("top.more_rows", { count: "\\d+" })) });
   await more.click();
-  await until(page, () => contrast(page), (found) => holds(found, all));
+  await compare(page, (found) => holds(found, all));
+  await atRest(page);
   // Friends bring the best: large enough and hardly chance, so it stands first and in the title.
   const [first] = await cells(page, "top-contrast");
   assert.equal(first[0], `${t("top.channel")} · 朋友介紹`);
@@ -124,22 +114,22 @@ test("coffee shop: what the best have in common is what the database finds, by a
   // The same time for everyone to spend.
   await w.button("top.by_first").click();
   const days = wantedContrast(t, 180);
-  await until(page, () => contrast(page), (found) => holds(found, days));
+  await compare(page, (found) => holds(found, days));
   await page.getByText(t("top.unequal_time")).waitFor({ state: "detached" });
   const percent = page.getByLabel(t("top.percent_field"));
-  await percent.fill("80");
-  await percent.blur();
+  await put(percent, "80");
   await page.getByRole("alert").filter({ hasText: "50" }).waitFor();
+  await atRest(page);
   assert.ok(holds(await contrast(page), days), "a share that cannot be changes nothing");
 });
 
 test("lists: the best tenth, a tenth, the late of the best, and those who came the same way", async () => {
-  const { page, t, compared } = await best("coffee");
-  await compared();
+  const { page, t } = await best("coffee");
   const dialog = page.getByRole("dialog");
   const lines = async (title) => {
     await page.getByRole("button", { name: t("segments.list_of", { group: title }) }).last().click();
     await dialog.locator("tbody tr").first().waitFor();
+    await atRest(page);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       dialog.getByRole("button", { name: /CSV/ }).click(),
@@ -147,6 +137,7 @@ test("lists: the best tenth, a tenth, the late of the best, and those who came t
     const text = readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, "").trim().split("\r\n");
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
+    await atRest(page);
     return { name: download.suggestedFilename(), rows: text.slice(1).map((line) => line.split(",")) };
   };
   const wanted = expected("segments_coffee_concentration");
@@ -173,25 +164,22 @@ test("lists: the best tenth, a tenth, the late of the best, and those who came t
 
 test("without channel and product columns it says what it would take, and compares numbers", async () => {
   const { page, t } = await best("cdnow");
-  await page.getByText(t("top.needs_channel")).waitFor({ timeout: 60_000 });
+  await page.getByText(t("top.needs_channel")).waitFor();
   await page.getByText(t("top.needs_product")).waitFor();
   await page.getByRole("button", { name: t("top.more_rows", { count: "1" }) }).click();
-  const found = await until(page, () => contrast(page), (found) => found.size === 4);
+  const found = await compare(page, (found) => found.size === 4);
   assert.deepEqual(found.get(t("top.days_to_second")), [21.5, 69]);
 });
 
 for (const locale of LOCALES) {
   for (const colorScheme of ["light", "dark"]) {
     test(`no axe violation among the best customers (${locale}, ${colorScheme})`, async () => {
-      const { page, t, compared } = await best("coffee", locale, { colorScheme });
-      await compared();
-      // What is greyed while the forecast comes is not in force.
-      await page.getByText(t("top.stake_text")).waitFor({ timeout: 60_000 });
-      await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+      const { page, t } = await best("coffee", locale, { colorScheme });
+          // With the forecast's values.
+      await page.getByText(t("top.stake_text")).waitFor();
       await page.getByText(t("top.deciles_fold")).click();
       await page.getByText(t("top.how"), { exact: true }).click();
-      const found = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      assert.deepEqual(found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)]), []);
+      assert.deepEqual(await violations(page), []);
     });
   }
 }

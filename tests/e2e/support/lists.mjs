@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readBook } from "./book.mjs";
+import { atRest } from "./rest.mjs";
+import { segments } from "./segments.mjs";
 
 /** The records of a CSV text (RFC 4180), by heads; a mark before the first head is taken away. */
 export function readCsv(text) {
@@ -36,9 +38,56 @@ export function members() {
   }]));
 }
 
+/** The sample's orders, from its own file, by their numbers: the first row of each that is no refund. */
+export function orders() {
+  const file = new URL("../../../www/samples/coffee/orders.csv", import.meta.url);
+  const lines = new TextDecoder("big5", { fatal: true }).decode(readFileSync(file)).split(/\r?\n/);
+  const width = (text) => text.normalize("NFKC").trim();
+  const found = new Map();
+  for (const row of readCsv(lines.slice(2).join("\n").replace(/合計.*/, "")).rows) {
+    const amount = Number(width(row["實付金額"]).replace(/NT\$|,/g, ""));
+    const [year, ...day] = width(row["訂單日期"]).split("/");
+    if (!(amount >= 0) || found.has(row["訂單編號"])) continue;
+    found.set(row["訂單編號"], {
+      customer: row["會員編號"].trim(),
+      day: [1911 + Number(year), ...day].join("-"),
+      amount,
+      product: row["商品名稱"],
+      channel: row["通路"],
+    });
+  }
+  return found;
+}
+
+/** A name as names are matched: case, width and spaces do not count. */
+export const folded = (name) => name.normalize("NFKC").toLowerCase().replace(/\s/g, "");
+
+/** What the sample holds, as DuckDB counts it. */
+export const EXPECTED = JSON.parse(readFileSync(new URL("../../data/expected/coffee.json", import.meta.url)));
+
+/** A day in a file's name. */
+export const DATE = String.raw`\d{4}-\d\d-\d\d`;
+
+export const sum = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+
+/** A stage by its symbol and name. */
+export const stage = (t, symbol) => `${symbol} · ${t(`segments.stage_${symbol.toLowerCase()}`)}`;
+
+/** The screen of lists, on which the sample is open. */
+export async function lists(run, locale = "en", options = {}) {
+  const opened = await segments(run, "coffee", "lists.name", locale, options);
+  const panel = take(opened.page, opened.t);
+  // With what the forecast expects, which comes a moment later than the rest.
+  const [expects] = opened.t("lists.worth_expected", { value: "|" }).split("|");
+  await opened.page.getByText(expects).waitFor();
+  await panel.ready("mailchimp");
+  return { ...opened, panel };
+}
+
 /** The panel by which a list is taken along, on the screen or in a dialog. */
 export function take(root, t) {
   const files = root.locator("table.file-list tbody tr, .take-files li");
+  const page = root.page?.() ?? root;
   const self = {
     files,
     lead: root.locator(".lead[aria-live]"),
@@ -52,15 +101,14 @@ export function take(root, t) {
     hold: (on) => root.getByRole("button", { name: t(on ? "lists.hold_on" : "lists.hold_off"), exact: true }).click(),
     /** Waits until the files are those of a tool (a part of their names), and nothing is under way. */
     ready: async (...parts) => {
-      const settled = root.locator(".cohort-work[aria-busy=false]");
       const named = parts.reduce((rows, part) => rows.filter({ hasText: part }), files);
       await named.first().waitFor({ timeout: 60_000 });
-      await settled.waitFor({ timeout: 60_000 });
+      await atRest(page);
+      await named.first().waitFor();
     },
     names: async () => files.locator(".file-name").allTextContents(),
     /** Saves a file by its place: its name and its bytes. */
     save: async (at = 0) => {
-      const page = root.page?.() ?? root;
       const waiting = page.waitForEvent("download");
       await files.nth(at).getByRole("button").click();
       const download = await waiting;

@@ -1,9 +1,10 @@
 // The screen of the stages.
 
 import { expected } from "./data.mjs";
+import { atRest, becomes, put } from "./rest.mjs";
 import { segments } from "./segments.mjs";
 
-/** Opens a sample's stages, once they are there. */
+/** Opens a sample's stages; with them the forecast's values and the members are there. */
 export async function stages(run, sample, locale = "en", options = {}) {
   const opened = await segments(run, sample, "segments.name", locale, options);
   await ready(opened.page);
@@ -12,6 +13,7 @@ export async function stages(run, sample, locale = "en", options = {}) {
 
 export async function ready(page) {
   await page.locator("table.stages tbody tr").first().waitFor({ timeout: 60_000 });
+  await atRest(page);
 }
 
 /** The row of a stage. */
@@ -22,11 +24,9 @@ export const row = (page, symbol) =>
 export async function sameForAll(page, t, sample) {
   await page.getByText(t("segments.rules_fold")).click();
   await page.getByRole("button", { name: t("segments.cycle_of_all"), exact: true }).click();
-  const wanted = oracle(sample, "all", "mean");
-  await until(page, async () => {
-    const { P, ...found } = await sizes(page);
-    return Object.entries(found).every(([stage, count]) => wanted[stage]?.customers === count);
-  });
+  const { P } = await sizes(page);
+  await becomes(page, sizes, { ...(P && { P }), ...oracleSizes(sample, "all", "mean") });
+  await atRest(page);
 }
 
 /** People in each stage that anybody is in, by symbol. */
@@ -37,16 +37,6 @@ export async function sizes(page) {
   return Object.fromEntries(rows.map(([name, count]) => [name.split(" ")[0], number(count)]).filter(([, count]) => count > 0));
 }
 
-/** Waits until `look` finds something, and gives it. */
-export async function until(page, look, seconds = 30) {
-  for (const end = Date.now() + seconds * 1000; ;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error("it never came to that");
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-  }
-}
-
 /** The oracle's rows of the last day, by stage. */
 export function oracle(name, scope, statistic) {
   const rows = expected(`${name}_stage_sizes`).filter((row) => row.scope === scope && row.statistic === statistic);
@@ -54,18 +44,13 @@ export function oracle(name, scope, statistic) {
   return Object.fromEntries(rows.filter((row) => row.day === last).map((row) => [row.stage, row]));
 }
 
+/** The oracle's people by stage, where there are any. */
+export function oracleSizes(name, scope, statistic) {
+  const rows = Object.entries(oracle(name, scope, statistic));
+  return Object.fromEntries(rows.map(([stage, { customers }]) => [stage, customers]).filter(([, count]) => count > 0));
+}
+
 /** A number field by its label, within something; typing takes effect when it is left. */
 export async function type(within, label, value) {
   await put(within.getByRole("textbox", { name: label }).first(), value);
-}
-
-/** Types into a field what stays there: what is told anew of another field may be on its way. */
-export async function put(field, value) {
-  for (let turn = 0; turn < 5; turn += 1) {
-    await field.fill(value);
-    await field.blur();
-    await field.page().evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    if ((await field.inputValue()).replaceAll(",", "") === value) return;
-  }
-  throw new Error(`${value} does not stay`);
 }

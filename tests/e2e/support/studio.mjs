@@ -78,7 +78,7 @@ export function expectedResults(t, columns, options) {
 
 /** Waits until `read` gives exactly this, and says what it gave instead if it never does. */
 export async function until(read, expected, message) {
-  const deadline = Date.now() + 6_000;
+  const deadline = Date.now() + 60_000;
   let found;
   do {
     found = await read();

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { listen } from "./host.mjs";
+import { watchWork } from "./rest.mjs";
 import { serve } from "./server.mjs";
 
 export const DIST = process.env.LTV_DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
@@ -51,7 +52,9 @@ export function suite() {
   run.blank = async (options = {}) => {
     const context = await run.browser.newContext({ locale: "zh-TW", ...options });
     run.contexts.push(context);
-    context.setDefaultTimeout(15_000);
+    // Ample: a worker computes on whatever machine there is, and what is there is not waited for.
+    context.setDefaultTimeout(60_000);
+    await watchWork(context);
     const page = await context.newPage();
     watch(page, run);
     return page;

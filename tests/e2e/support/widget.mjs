@@ -1,6 +1,7 @@
 // The widget as its users see it. `root` is a page, or one element of several on it.
 
 import assert from "node:assert/strict";
+import { atRest } from "./rest.mjs";
 
 export function widget(root, t) {
   const page = root.page?.() ?? root;
@@ -105,8 +106,9 @@ export function widget(root, t) {
     },
 
     /** The overview's figures by name: what stands large, and the note below. */
-    facts: async () =>
-      Object.fromEntries(
+    facts: async () => {
+      await atRest(page);
+      return Object.fromEntries(
         await root.locator(".facts > div").evaluateAll((facts) =>
           facts.map((fact) => {
             const note = fact.querySelector(".note").textContent.trim();
@@ -115,11 +117,13 @@ export function widget(root, t) {
             return [fact.querySelector("dt").textContent.trim(), { value, note }];
           }),
         ),
-      ),
+      );
+    },
 
     /** The cohort table by rows: name, customers, and each cell's text and whether its month still runs. */
-    heat: () =>
-      root.locator("table.heat tbody tr").evaluateAll((rows) =>
+    heat: async () => {
+      await atRest(page);
+      return root.locator("table.heat tbody tr").evaluateAll((rows) =>
         rows.map((row) => {
           const [size, ...cells] = [...row.querySelectorAll("td")];
           const drawn = (cell) => [...cell.childNodes].filter((node) => !node.classList?.contains("sr"));
@@ -130,14 +134,15 @@ export function widget(root, t) {
             cells: cells.map((cell) => ({ text: seen(cell), running: cell.classList.contains("run") })),
           };
         }),
-      ),
+      );
+    },
   };
   return self;
 }
 
 /** Waits until a locator says exactly this, and says what stood there instead if it never does. */
 export async function says(locator, expected) {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 60_000;
   let found;
   do {
     found = (await locator.textContent())?.trim();

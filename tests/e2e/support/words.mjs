@@ -18,7 +18,9 @@ export function words(locale) {
     const [file, key] = name.split(".");
     const message = messages[file][key];
     if (message === undefined) throw new Error(`no message ${name}`);
-    return message.replace(/[*_]/g, "").replace(/\{\{ ?(\w+) ?\}\}/g, (_, value) => values[value]);
+    const filled = message.replace(/[*_]/g, "").replace(/\{\{ ?(\w+) ?\}\}/g, (_, value) => values[value]);
+    // The first word where the count is 1, else the second.
+    return filled.replace(/\{\{ ?(\w+) ?\| ?([^|}]+?) ?\| ?([^|}]+?) ?\}\}/g, (_, value, one, other) => (String(values[value]) === "1" ? one : other));
   };
   const tag = locale === "en" ? "en" : "zh-Hant-TW";
   return Object.assign(t, {
