@@ -2,6 +2,7 @@
 //! others, on the same bytes and with the same result; how fast models are
 //! fitted ([`models`]), and how fast segments are told ([`segments`]).
 
+mod arguments;
 mod browser;
 mod files;
 mod machine;
@@ -48,10 +49,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
 
 fn cohorts(project: &Project, options: &Options) -> Result<()> {
     let machine = machine::describe();
-    let natively = options.native.then(|| Natively::prepare(project));
+    let natively = options.ways.native.then(|| Natively::prepare(project));
     let natively = natively.transpose()?;
-    let dist = options.dist.as_deref();
-    let in_browser = options.browser.then(|| InBrowser::prepare(project, dist));
+    let dist = options.asked.dist.as_deref();
+    let in_browser = options
+        .ways
+        .browser
+        .then(|| InBrowser::prepare(project, dist));
     let in_browser = in_browser.transpose()?;
     let mut all = Vec::new();
     for &size in &options.sizes {
@@ -73,7 +77,7 @@ fn cohorts(project: &Project, options: &Options) -> Result<()> {
         let smaller = summaries.iter().find(smaller);
         println!("{}", report::budgets(summary, smaller));
     }
-    if let Some(path) = &options.json {
+    if let Some(path) = &options.asked.json {
         let results: Vec<Value> = summaries
             .iter()
             .map(|summary| summary.json(report::names(summary.setting)))

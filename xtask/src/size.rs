@@ -44,7 +44,13 @@ const BUDGETS: [Budget; 7] = [
         // On demand, and only by who opens a tool or a file. Nearly a third of it reads
         // the modules' answers, another third is the screens of the segments.
         limit: 1128 * KIB,
-        files: &["v/full.js", "v/full_bg.wasm", "v/data.css", "v/studio.css?"],
+        files: &[
+            "v/full.js",
+            "v/full_bg.wasm",
+            "v/data.css",
+            "v/segments.css",
+            "v/studio.css",
+        ],
     },
     Budget {
         what: "engine module",
@@ -55,7 +61,8 @@ const BUDGETS: [Budget; 7] = [
     },
     Budget {
         what: "models module: loaded when a forecast is opened",
-        limit: 122 * KIB,
+        // 112 was agreed before forecasts told how unsure the value of any group is.
+        limit: 124 * KIB,
         files: &["v/models.js", "v/models_bg.wasm"],
     },
     Budget {

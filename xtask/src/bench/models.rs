@@ -29,7 +29,7 @@ const ONCE: f64 = 60_000.0;
 
 pub(super) fn run(project: &Project, options: &Options) -> Result<()> {
     let machine = machine::describe();
-    let contenders = Contenders::prepare(project, options.dist.as_deref())?;
+    let contenders = Contenders::prepare(project, options.asked.dist.as_deref())?;
     let mut results = Results::default();
     for &crowd in &options.crowds {
         let input = contenders.input(crowd, project)?;
@@ -52,7 +52,7 @@ pub(super) fn run(project: &Project, options: &Options) -> Result<()> {
     }
     println!("\n{machine}\n");
     println!("{}", report::text(&results, options));
-    if let Some(path) = &options.json {
+    if let Some(path) = &options.asked.json {
         let runs: Vec<Value> = results.runs.iter().map(Run::json).collect();
         let text = json!({ "machine": machine, "results": results.json(), "measurements": runs });
         fs::write(path, format!("{text:#}\n"))

@@ -1,65 +1,39 @@
 //! What the command is asked for.
 
-use std::path::PathBuf;
+use anyhow::{Context, Result};
 
-use anyhow::{Context, Result, bail};
-
+use super::arguments::{Asked, Ways, read};
 use super::files::{SIZES, Size};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Options {
     pub(super) sizes: Vec<Size>,
-    /// None: five, and three from ten million orders on.
-    pub(super) rounds: Option<usize>,
-    pub(super) json: Option<PathBuf>,
-    /// A site that is already built; else the project's own is.
-    pub(super) dist: Option<PathBuf>,
-    pub(super) native: bool,
-    pub(super) browser: bool,
+    /// Rounds are five where nothing else is asked for, and three from ten million orders on.
+    pub(super) asked: Asked,
+    pub(super) ways: Ways,
 }
 
 impl Options {
     pub(crate) fn parse(arguments: &[String]) -> Result<Self> {
-        let mut options = Self {
-            sizes: one("1M")?,
-            rounds: None,
-            json: None,
-            dist: None,
-            native: false,
-            browser: false,
-        };
-        let mut rest = arguments.iter();
-        while let Some(argument) = rest.next() {
-            let (name, value) = match argument.split_once('=') {
-                Some((name, value)) => (name, Some(value.to_owned())),
-                None => (argument.as_str(), None),
-            };
-            let mut value = || {
-                let value = value.clone().or_else(|| rest.next().cloned());
-                value.with_context(|| format!("{name} needs a value"))
-            };
-            match name {
-                "--orders" => options.sizes = sizes(&value()?)?,
-                "--rounds" => options.rounds = Some(rounds(&value()?)?),
-                "--json" => options.json = Some(value()?.into()),
-                "--dist" => options.dist = Some(value()?.into()),
-                "native" => options.native = true,
-                "browser" => options.browser = true,
-                _ => bail!(
-                    "bench takes models, segments, native, browser, --orders 1M|10M|all, --rounds N, --json FILE \
-                     and --dist FOLDER, but got {argument:?}"
-                ),
+        let (mut all, mut ways) = (one("1M")?, Ways::default());
+        let takes = "bench takes models, segments, native, browser, --orders 1M|10M|all";
+        let asked = read(arguments, takes, |name, value| {
+            if name == "--orders" {
+                all = sizes(&value()?)?;
+                return Ok(true);
             }
-        }
-        if !options.native && !options.browser {
-            (options.native, options.browser) = (true, true);
-        }
-        Ok(options)
+            Ok(ways.take(name))
+        })?;
+        Ok(Self {
+            sizes: all,
+            asked,
+            ways: ways.or_both(),
+        })
     }
 
     pub(super) fn rounds(&self, size: Size) -> usize {
         let usual = if size.orders < 10_000_000 { 5 } else { 3 };
-        self.rounds.unwrap_or(usual)
+        self.asked.rounds.unwrap_or(usual)
     }
 }
 
@@ -77,15 +51,10 @@ fn sizes(name: &str) -> Result<Vec<Size>> {
     one(name)
 }
 
-pub(super) fn rounds(text: &str) -> Result<usize> {
-    match text.parse() {
-        Ok(rounds) if rounds > 0 => Ok(rounds),
-        _ => bail!("--rounds needs a number from 1 on, but got {text:?}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     fn parse(text: &str) -> Result<Options> {
@@ -101,16 +70,16 @@ mod tests {
     fn nothing_asked_for_is_a_million_both_ways() {
         let options = parse("").unwrap();
         assert_eq!(names(&options), ["1M"]);
-        assert!(options.native && options.browser);
+        assert!(options.ways.native && options.ways.browser);
     }
 
     #[test]
     fn all_is_told() {
         let options = parse("native --orders all --rounds=7 --json out.json").unwrap();
         assert_eq!(names(&options), ["1M", "10M"]);
-        assert!(options.native && !options.browser);
+        assert!(options.ways.native && !options.ways.browser);
         assert_eq!(options.rounds(options.sizes[1]), 7);
-        assert_eq!(options.json, Some(PathBuf::from("out.json")));
+        assert_eq!(options.asked.json, Some(PathBuf::from("out.json")));
     }
 
     #[test]

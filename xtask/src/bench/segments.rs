@@ -75,16 +75,16 @@ impl Size {
 pub(super) fn run(project: &Project, options: &Options) -> Result<()> {
     let machine = machine::describe();
     let files = options.size.files()?;
-    let natively = options.native.then(|| {
-        let found = native::measure(project, &files, options.rounds)?;
+    let natively = options.ways.native.then(|| {
+        let found = native::measure(project, &files, options.rounds())?;
         let peers = options
             .peers
-            .then(|| peers::measure(project, &files, options.rounds, &found));
+            .then(|| peers::measure(project, &files, options.rounds(), &found));
         anyhow::Ok((found, peers.transpose()?.unwrap_or_default()))
     });
     let natively = natively.transpose()?;
-    let screens = options.browser.then(|| {
-        let screens = Screens::prepare(project, options.dist.as_deref())?;
+    let screens = options.ways.browser.then(|| {
+        let screens = Screens::prepare(project, options.asked.dist.as_deref())?;
         screens.measure(&files, options.screen_rounds())
     });
     let screens = screens.transpose()?;
@@ -96,7 +96,7 @@ pub(super) fn run(project: &Project, options: &Options) -> Result<()> {
     if let Some(screens) = &screens {
         println!("{}", report::screens(screens));
     }
-    if let Some(path) = &options.json {
+    if let Some(path) = &options.asked.json {
         let (native, peers) = match &natively {
             Some((found, peers)) => (Some(&found.said), peers.iter().map(Peer::json).collect()),
             None => (None, Vec::new()),

@@ -1,61 +1,42 @@
 //! What `bench models` is asked for.
 
-use std::path::PathBuf;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use super::crowds::{CROWDS, Crowd};
+use crate::bench::arguments::{Asked, read};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Options {
     pub(super) crowds: Vec<Crowd>,
-    /// None: five, and three from a hundred thousand customers on.
-    rounds: Option<usize>,
-    pub(super) json: Option<PathBuf>,
-    /// A site that is already built; else the project's own is.
-    pub(super) dist: Option<PathBuf>,
+    /// Rounds are five where nothing else is asked for, and three from a hundred thousand
+    /// customers on.
+    pub(super) asked: Asked,
     /// Scores, a whole forecast and retention curves too.
     pub(super) rest: bool,
 }
 
 impl Options {
     pub(crate) fn parse(arguments: &[String]) -> Result<Self> {
-        let mut options = Self {
-            crowds: CROWDS.to_vec(),
-            rounds: None,
-            json: None,
-            dist: None,
-            rest: true,
-        };
-        let mut rest = arguments.iter();
-        while let Some(argument) = rest.next() {
-            let (name, value) = match argument.split_once('=') {
-                Some((name, value)) => (name, Some(value.to_owned())),
-                None => (argument.as_str(), None),
-            };
-            let mut value = || {
-                let value = value.clone().or_else(|| rest.next().cloned());
-                value.with_context(|| format!("{name} needs a value"))
-            };
-            match name {
-                "--customers" => {
-                    (options.crowds, options.rest) = crowds(&value()?)?;
-                }
-                "--rounds" => options.rounds = Some(super::super::options::rounds(&value()?)?),
-                "--json" => options.json = Some(value()?.into()),
-                "--dist" => options.dist = Some(value()?.into()),
-                _ => bail!(
-                    "bench models takes --customers 2357|23570|274535|all|none, --rounds N, \
-                     --json FILE and --dist FOLDER, but got {argument:?}"
-                ),
+        let mut chosen = (CROWDS.to_vec(), true);
+        let takes = "bench models takes --customers 2357|23570|274535|all|none";
+        let asked = read(arguments, takes, |name, value| {
+            let known = name == "--customers";
+            if known {
+                chosen = crowds(&value()?)?;
             }
-        }
-        Ok(options)
+            Ok(known)
+        })?;
+        let (crowds, rest) = chosen;
+        Ok(Self {
+            crowds,
+            asked,
+            rest,
+        })
     }
 
     pub(super) fn rounds(&self, crowd: Crowd) -> usize {
         let usual = if crowd.customers < 100_000 { 5 } else { 3 };
-        self.rounds.unwrap_or(usual)
+        self.asked.rounds.unwrap_or(usual)
     }
 }
 

@@ -1,20 +1,15 @@
 //! What `bench segments` is asked for.
 
-use std::path::PathBuf;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use super::{SIZES, Size};
+use crate::bench::arguments::{Asked, Ways, read};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Options {
     pub(super) size: Size,
-    pub(super) rounds: usize,
-    pub(super) json: Option<PathBuf>,
-    /// A site that is already built; else the project's own is.
-    pub(super) dist: Option<PathBuf>,
-    pub(super) native: bool,
-    pub(super) browser: bool,
+    pub(super) asked: Asked,
+    pub(super) ways: Ways,
     /// Other programmes too, natively.
     pub(super) peers: bool,
 }
@@ -24,48 +19,31 @@ const ROUNDS: usize = 5;
 
 impl Options {
     pub(crate) fn parse(arguments: &[String]) -> Result<Self> {
-        let mut options = Self {
-            size: SIZES[1],
-            rounds: ROUNDS,
-            json: None,
-            dist: None,
-            native: false,
-            browser: false,
-            peers: true,
-        };
-        let mut rest = arguments.iter();
-        while let Some(argument) = rest.next() {
-            let (name, value) = match argument.split_once('=') {
-                Some((name, value)) => (name, Some(value.to_owned())),
-                None => (argument.as_str(), None),
-            };
-            let mut value = || {
-                let value = value.clone().or_else(|| rest.next().cloned());
-                value.with_context(|| format!("{name} needs a value"))
-            };
+        let (mut chosen, mut ways, mut peers) = (SIZES[1], Ways::default(), true);
+        let takes = "bench segments takes native, browser, --alone, --orders 1M|100k";
+        let asked = read(arguments, takes, |name, value| {
             match name {
-                "--orders" => options.size = size(&value()?)?,
-                "--rounds" => options.rounds = super::super::options::rounds(&value()?)?,
-                "--json" => options.json = Some(value()?.into()),
-                "--dist" => options.dist = Some(value()?.into()),
-                "--alone" => options.peers = false,
-                "native" => options.native = true,
-                "browser" => options.browser = true,
-                _ => bail!(
-                    "bench segments takes native, browser, --alone, --orders 1M|100k, --rounds N, --json FILE \
-                     and --dist FOLDER, but got {argument:?}"
-                ),
+                "--orders" => chosen = size(&value()?)?,
+                "--alone" => peers = false,
+                word => return Ok(ways.take(word)),
             }
-        }
-        if !options.native && !options.browser {
-            (options.native, options.browser) = (true, true);
-        }
-        Ok(options)
+            Ok(true)
+        })?;
+        Ok(Self {
+            size: chosen,
+            asked,
+            ways: ways.or_both(),
+            peers,
+        })
+    }
+
+    pub(super) fn rounds(&self) -> usize {
+        self.asked.rounds.unwrap_or(ROUNDS)
     }
 
     /// A browser takes seconds to be given the files.
     pub(super) fn screen_rounds(&self) -> usize {
-        self.rounds.min(3)
+        self.rounds().min(3)
     }
 }
 
@@ -88,15 +66,15 @@ mod tests {
     #[test]
     fn nothing_asked_for_is_everything() {
         let options = parse("").unwrap();
-        assert!(options.native && options.browser && options.peers);
-        assert_eq!((options.size.name, options.rounds), ("1M", 5));
+        assert!(options.ways.native && options.ways.browser && options.peers);
+        assert_eq!((options.size.name, options.rounds()), ("1M", 5));
     }
 
     #[test]
     fn a_part_can_be_chosen() {
         let options = parse("native --alone --orders=100K --rounds 2").unwrap();
-        assert!(options.native && !options.browser && !options.peers);
-        assert_eq!((options.size.name, options.rounds), ("100k", 2));
+        assert!(options.ways.native && !options.ways.browser && !options.peers);
+        assert_eq!((options.size.name, options.rounds()), ("100k", 2));
     }
 
     #[test]
