@@ -1,10 +1,12 @@
 //! Bars against a mark of their own.
 
+use std::sync::Arc;
+
 use ltv_calculator::chart::marked::{Marked, MarkedChart};
 use ltv_calculator::chart::{Chart, Heading};
 use wasm_bindgen_test::*;
 
-use super::extent::{having, keeps_its_extent, number};
+use super::extent::{having, keeps_its_extent, number, text};
 
 fn bar(label: &str, share: f64, usual: f64) -> Marked {
     Marked {
@@ -28,6 +30,7 @@ fn the_mark_stands_where_the_usual_share_would_end() {
             bar("A mug", 0.1, 0.4),
             bar("掛耳包", 0.0, 0.0),
         ],
+        tick: None,
     };
     keeps_its_extent(&chart);
     let scene = chart.scene(640.0, None);
@@ -43,4 +46,20 @@ fn the_mark_stands_where_the_usual_share_would_end() {
     );
     assert_eq!(chart.table().rows[1], ["A mug", "0.1", "0.4"]);
     assert_eq!(chart.nearest(640.0, (100.0, scene.height - 1.0)), Some(2));
+}
+
+#[wasm_bindgen_test]
+fn an_axis_stands_below_the_bars_where_it_has_words() {
+    let mut chart = MarkedChart {
+        heading: Heading::default(),
+        heads: vec!["then".into(), "wait".into(), "median".into()],
+        bars: vec![bar("A mug", 120.0, 80.0), bar("掛耳包", 240.0, 90.0)],
+        tick: None,
+    };
+    let without = chart.scene(640.0, None).height;
+    chart.tick = Some(Arc::new(|days| format!("{days} days")));
+    keeps_its_extent(&chart);
+    let scene = chart.scene(640.0, None);
+    assert!(scene.height > without);
+    text(&scene, "0 days");
 }

@@ -35,7 +35,21 @@ fn waterfall(net: f64) -> WaterfallChart {
             fall("淨值", 0.0, net, Kind::Total),
         ],
         joined: true,
+        tones: Vec::new(),
     }
+}
+
+#[wasm_bindgen_test]
+fn bars_have_tones_of_their_own_where_they_are_given() {
+    let mut chart = waterfall(1721.0);
+    chart.tones = vec![3, 0, 1, 2];
+    keeps_its_extent(&chart);
+    let scene = chart.scene(640.0, None);
+    let tones = ["tone-3", "tone-0", "tone-1", "tone-2"];
+    for tone in tones {
+        assert_eq!(having(&scene, tone).len(), 1, "{tone}");
+    }
+    assert!(having(&waterfall(1721.0).scene(640.0, None), "tone-3").is_empty());
 }
 
 #[wasm_bindgen_test]
